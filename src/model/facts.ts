@@ -1,0 +1,39 @@
+import type { DesignDocument } from "./design-document.ts";
+import type { Phase } from "./phase.ts";
+import type { PolicyInForce } from "./policy.ts";
+import type { PullRequest } from "./pull-request.ts";
+import type { SignOff } from "./sign-off.ts";
+import type { Day, Instant } from "./time.ts";
+
+/** Whose document it is, and how that was found. */
+export interface Ownership {
+  /** The team's name in the config; null: no team of the config matches. */
+  readonly team: string | null;
+  readonly phase: Phase;
+  /** A phrase that follows "because": `its repository matches billing-*`. */
+  readonly why: string;
+}
+
+/** A recorded exception: the gate is open for one pull request. */
+export interface Waiver {
+  readonly by: string;
+  readonly reason: string;
+  /** Null: until it is merged. */
+  readonly until: Day | null;
+}
+
+/** All that an assessment and a decision may know of a pull request. */
+export interface Facts {
+  readonly pull: PullRequest;
+  readonly ownership: Ownership;
+  readonly policy: PolicyInForce;
+  /** The design documents among the changed files, in path order. */
+  readonly documents: readonly DesignDocument[];
+  /** The pull request changes more files than GitHub lists (3,000). */
+  readonly filesCut: boolean;
+  readonly signOff: SignOff;
+  readonly waiver: Waiver | null;
+  /** Slugs of teams that were asked for a review before, whatever became of it. */
+  readonly askedTeams: readonly string[];
+  readonly now: Instant;
+}

@@ -1,0 +1,63 @@
+import type { CoverageMode } from "./coverage.ts";
+import type { RuleLevel } from "./gap.ts";
+import type { Phase, PhasePolicy } from "./phase.ts";
+import type { Severity } from "./severity.ts";
+
+/** What an organisation has decided, with every default filled in. */
+export interface Policy {
+  /** The security team's GitHub slug; null: nobody has told the app yet. */
+  readonly security: { readonly team: string | null };
+  readonly defaultPhase: Phase;
+  /** In the order of the file. */
+  readonly teams: readonly TeamPolicy[];
+  readonly documents: DocumentPolicy;
+  readonly coverage: CoverageMode;
+  /** Rule id → level, where the config sets one. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** Days within which a threat of that severity must be remediated; absent: no limit. */
+  readonly remediation: Readonly<Partial<Record<Severity, number>>>;
+  readonly phases: Readonly<Record<Phase, PhasePolicy>>;
+}
+
+export interface TeamPolicy {
+  readonly name: string;
+  readonly phase: Phase;
+  /** The GitHub team's slug. */
+  readonly github: string;
+  /** Globs over repository names, without the owner. */
+  readonly repos: readonly string[];
+  /** Globs over document paths. */
+  readonly paths: readonly string[];
+}
+
+/** Which files are design documents, and how they are read. */
+export interface DocumentPolicy {
+  readonly paths: readonly string[];
+  readonly ignore: readonly string[];
+  /** Section headings beside the known ones. */
+  readonly headings: readonly string[];
+  /** A larger document is not read, in bytes. */
+  readonly maxBytes: number;
+}
+
+/** Something wrong in a config file, at a 1-based line and column. */
+export interface ConfigMistake {
+  readonly line: number;
+  readonly column: number;
+  /** What was found, what was expected, and the nearest right word. */
+  readonly message: string;
+}
+
+/** Where the policy in force came from. */
+export type PolicySource =
+  /** There is no config file: the defaults. */
+  | { readonly kind: "default" }
+  | { readonly kind: "file"; readonly url: string; readonly commit: string | null };
+
+/** The policy that decides, and what an author should know about it. */
+export interface PolicyInForce {
+  readonly policy: Policy;
+  readonly source: PolicySource;
+  /** Of a newer version of the file that cannot be used: the last good one stays in force. */
+  readonly mistakes: readonly ConfigMistake[];
+}

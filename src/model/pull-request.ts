@@ -1,0 +1,26 @@
+import type { Instant } from "./time.ts";
+
+/** A repository as GitHub knows it. Its id outlives renames and transfers; its name does not. */
+export interface Repository {
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+  /** The page of the repository, without a slash at the end. */
+  readonly url: string;
+  readonly isPrivate: boolean;
+}
+
+/** A pull request at one moment. */
+export interface PullRequest {
+  readonly repository: Repository;
+  readonly number: number;
+  readonly author: string;
+  readonly isDraft: boolean;
+  readonly isOpen: boolean;
+  readonly headSha: string;
+  readonly baseSha: string;
+  readonly baseRef: string;
+  /** Slugs of the teams that are asked for a review now. */
+  readonly requestedTeams: readonly string[];
+  readonly updatedAt: Instant;
+}

@@ -1,0 +1,107 @@
+import type { Delivery, DeliveryState, NewDelivery } from "./model/delivery.ts";
+import type { PullRequest } from "./model/pull-request.ts";
+import type { Instant } from "./model/time.ts";
+
+/** All that is remembered. Every method is one transaction. */
+export interface Store {
+  readonly deliveries: DeliveryStore;
+  readonly documents: DocumentStore;
+  readonly policyFiles: PolicyFileStore;
+  readonly pulls: PullStore;
+  readonly checks: CheckStore;
+  readonly reviewRequests: ReviewRequestStore;
+  /** Forgets what is older than its time: raw payloads of finished deliveries, unused documents. */
+  forget(before: Instant): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A delivery for people to look at, without its payload. */
+export interface DeliverySummary extends Omit<Delivery, "payload"> {
+  readonly state: DeliveryState;
+  readonly notBefore: Instant;
+  readonly error: string | null;
+}
+
+/** The line of deliveries: what was answered is in it until it is done. */
+export interface DeliveryStore {
+  /**
+   * Keeps a delivery. `known`: one of that id waits, is in work or is done, and nothing changed;
+   * one that had failed is taken up again.
+   */
+  add(delivery: NewDelivery): Promise<"added" | "known">;
+  /**
+   * Takes the deliveries that are due of the most urgent free lane, oldest first; empty: nothing is
+   * due. They are the worker's until `leaseUntil`, and anyone's after.
+   */
+  claim(worker: string, now: Instant, leaseUntil: Instant): Promise<readonly Delivery[]>;
+  /** Keeps what is in work for longer. */
+  renew(worker: string, leaseUntil: Instant): Promise<void>;
+  /** `note` says what became of it, such as the delivery that stood for it. */
+  finish(ids: readonly string[], note: string | null): Promise<void>;
+  /** Back in line, not to be handled before a moment; it and all that waits in its lane. */
+  retry(ids: readonly string[], notBefore: Instant, error: string): Promise<void>;
+  /** After its last try. It stays listed. */
+  fail(ids: readonly string[], error: string): Promise<void>;
+  /** Gives back what workers that are gone had in work; without a moment, what all had. */
+  giveBack(leasedBefore?: Instant): Promise<number>;
+  /** When the next delivery falls due; null: none waits. */
+  nextDue(): Promise<Instant | null>;
+  /** Newest first. */
+  list(states: readonly DeliveryState[], limit: number): Promise<readonly DeliverySummary[]>;
+  /** Puts a failed delivery back in line; false: there is no failed one of that id. */
+  again(id: string, now: Instant): Promise<boolean>;
+}
+
+/** Texts of design documents by git object id, which never change. */
+export interface DocumentStore {
+  get(repositoryId: number, blob: string, now: Instant): Promise<string | null>;
+  keep(repositoryId: number, blob: string, text: string, now: Instant): Promise<void>;
+}
+
+/** An organisation's config file as last seen on GitHub, and the last version that was good. */
+export interface PolicyFile {
+  readonly owner: string;
+  /** Null: there was no file when we looked. */
+  readonly text: string | null;
+  /** Of GitHub's answer, to ask again at no cost; null: none was given. */
+  readonly etag: string | null;
+  /** The page of the file. */
+  readonly url: string | null;
+  readonly lastGood: string | null;
+  readonly checkedAt: Instant;
+}
+
+export interface PolicyFileStore {
+  get(owner: string): Promise<PolicyFile | null>;
+  keep(file: PolicyFile): Promise<void>;
+  /** The file changed: the next reader asks GitHub again. */
+  forget(owner: string): Promise<void>;
+}
+
+/** Pull requests as last seen, so that an older event never wins over a newer one. */
+export interface PullStore {
+  /** Keeps the newer of what is known and what is given, by `updatedAt`, and gives it back. */
+  see(pull: PullRequest): Promise<PullRequest>;
+  /** Open pull requests with that head commit. */
+  byHead(repositoryId: number, headSha: string): Promise<readonly PullRequest[]>;
+}
+
+/** The newest check run that we posted on a commit. */
+export interface PublishedCheck {
+  readonly repositoryId: number;
+  readonly headSha: string;
+  readonly checkRunId: number;
+  /** A digest of all it says: an unchanged check is not posted again. */
+  readonly digest: string;
+}
+
+export interface CheckStore {
+  get(repositoryId: number, headSha: string): Promise<PublishedCheck | null>;
+  keep(check: PublishedCheck): Promise<void>;
+}
+
+/** Who was asked for a review of which pull request. */
+export interface ReviewRequestStore {
+  teams(repositoryId: number, number: number): Promise<readonly string[]>;
+  keep(repositoryId: number, number: number, team: string, at: Instant): Promise<void>;
+}

@@ -1,0 +1,15 @@
+import type { GitHub } from "./github/client.ts";
+import type { Instant } from "./model/time.ts";
+import type { Store } from "./store.ts";
+
+/** What one run of the gate may touch. */
+export interface World {
+  /** As the installation on the repository's owner. */
+  readonly github: GitHub;
+  readonly store: Store;
+  readonly now: Instant;
+  /** An earlier try may have had effects on GitHub: creating requests are looked up first. */
+  readonly isRepeated: boolean;
+  /** The security team's slug where no config file names one; null: nobody has said. */
+  readonly fallbackSecurityTeam: string | null;
+}
