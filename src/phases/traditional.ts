@@ -1,0 +1,12 @@
+import type { PhaseDescription } from "./phase.ts";
+
+/** Security makes the threat model; the team has not begun its training. */
+export const traditional: PhaseDescription = {
+  id: "traditional",
+  title: "Traditional",
+  voice:
+    "Security works through every design with your team, and builds the threat model with you where one is needed. " +
+    "Whatever you write down now, such as what is worth protecting and what could go wrong, is a head start.",
+  next: "Your team moves on when its training begins.",
+  policy: { gaps: "show", signOff: "required", request: "ready" },
+};

@@ -1,0 +1,41 @@
+import type { Phase, PhasePolicy } from "../model/phase.ts";
+import type { Policy } from "../model/policy.ts";
+import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
+
+const MEBIBYTE = 1024 * 1024;
+
+const PHASE_POLICIES: Readonly<Record<Phase, PhasePolicy>> = {
+  traditional: PHASE_DESCRIPTIONS.traditional.policy,
+  training: PHASE_DESCRIPTIONS.training.policy,
+  observation: PHASE_DESCRIPTIONS.observation.policy,
+  review: PHASE_DESCRIPTIONS.review.policy,
+  "security-optional": PHASE_DESCRIPTIONS["security-optional"].policy,
+};
+
+/** What holds where no config file says otherwise. */
+export const DEFAULT_POLICY: Policy = {
+  security: { team: null },
+  defaultPhase: "traditional",
+  teams: [],
+  documents: {
+    paths: [
+      "**/design/**",
+      "**/designs/**",
+      "**/design-docs/**",
+      "**/rfc/**",
+      "**/rfcs/**",
+      "**/rfd/**",
+      "**/proposals/**",
+      "**/keps/**",
+      "**/enhancements/**",
+      "**/*threat*model*.md",
+    ],
+    ignore: ["**/README.md", "**/*template*", "**/node_modules/**", "**/CHANGELOG*"],
+    headings: [],
+    maxBytes: MEBIBYTE,
+  },
+  coverage: "model",
+  rules: {},
+  remediation: { critical: 7, high: 30, medium: 90 },
+  phases: PHASE_POLICIES,
+};
