@@ -26,12 +26,13 @@ export interface DeliverySummary extends Omit<Delivery, "payload"> {
 export interface DeliveryStore {
   /**
    * Keeps a delivery. `known`: one of that id waits, is in work or is done, and nothing changed;
-   * one that had failed is taken up again.
+   * one that had failed is taken up again, its tries counted anew.
    */
   add(delivery: NewDelivery): Promise<"added" | "known">;
   /**
    * Takes the deliveries that are due of the most urgent free lane, oldest first; empty: nothing is
-   * due. They are the worker's until `leaseUntil`, and anyone's after.
+   * due. They are the worker's until `leaseUntil`, and anyone's after. A very long lane is taken in
+   * parts.
    */
   claim(worker: string, now: Instant, leaseUntil: Instant): Promise<readonly Delivery[]>;
   /** Keeps what is in work for longer. */
@@ -40,15 +41,24 @@ export interface DeliveryStore {
   finish(ids: readonly string[], note: string | null): Promise<void>;
   /** Back in line, not to be handled before a moment; it and all that waits in its lane. */
   retry(ids: readonly string[], notBefore: Instant, error: string): Promise<void>;
+  /** Back in line as if never taken: their handling was not begun, so no attempt is counted. */
+  release(ids: readonly string[]): Promise<void>;
+  /** Hands out nothing of an installation before a moment, what comes in later included. */
+  holdBack(installationId: number, until: Instant): Promise<void>;
   /** After its last try. It stays listed. */
   fail(ids: readonly string[], error: string): Promise<void>;
   /** Gives back what workers that are gone had in work; without a moment, what all had. */
   giveBack(leasedBefore?: Instant): Promise<number>;
-  /** When the next delivery falls due; null: none waits. */
+  /** When the next lane falls due; one in work does when its lease ends; null: the line is empty. */
   nextDue(): Promise<Instant | null>;
+  /** When the oldest delivery came in that waits or is in work; null: the line is empty. */
+  oldest(): Promise<Instant | null>;
   /** Newest first. */
   list(states: readonly DeliveryState[], limit: number): Promise<readonly DeliverySummary[]>;
-  /** Puts a failed delivery back in line; false: there is no failed one of that id. */
+  /**
+   * Puts a failed delivery back in line, its tries counted anew; false: there is no failed one of
+   * that id, or its payload is forgotten.
+   */
   again(id: string, now: Instant): Promise<boolean>;
 }
 
@@ -74,7 +84,7 @@ export interface PolicyFile {
 export interface PolicyFileStore {
   get(owner: string): Promise<PolicyFile | null>;
   keep(file: PolicyFile): Promise<void>;
-  /** The file changed: the next reader asks GitHub again. */
+  /** The file changed: it counts as checked in 1970, so that the next reader asks GitHub again. */
   forget(owner: string): Promise<void>;
 }
 
