@@ -4,12 +4,16 @@ import type { Store } from "./store.ts";
 
 /** What one run of the gate may touch. */
 export interface World {
-  /** As the installation on the repository's owner. */
+  /** As the installation, on the pull request's repository alone. */
   readonly github: GitHub;
+  /** As the installation, on all its repositories, for reading the organisation's config. */
+  readonly configGitHub: () => Promise<GitHub>;
   readonly store: Store;
   readonly now: Instant;
   /** An earlier try may have had effects on GitHub: creating requests are looked up first. */
   readonly isRepeated: boolean;
+  /** A person asked for a check: an unchanged one is posted too. */
+  readonly isAsked: boolean;
   /** The security team's slug where no config file names one; null: nobody has said. */
   readonly fallbackSecurityTeam: string | null;
 }

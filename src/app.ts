@@ -1,0 +1,86 @@
+import type { Probot } from "probot";
+import { reportFailure, runGate } from "./gate.ts";
+import {
+  checkOfPayload,
+  isBaseChange,
+  type Origin,
+  originOf,
+  pullRequestOfPayload,
+  pushOfPayload,
+} from "./github/payloads.ts";
+import { POLICY_REPOSITORY } from "./github/policy-file.ts";
+import { openPullsWithHead } from "./github/pull-request.ts";
+import { CHECK_NAME } from "./model/check-run.ts";
+import type { Delivery } from "./model/delivery.ts";
+import type { PullRequest } from "./model/pull-request.ts";
+import type { Store } from "./store.ts";
+import type { World } from "./world.ts";
+
+/** Gives what the handling of a delivery may touch. */
+export type Entrance = (deliveryId: string, origin: Origin) => Promise<World>;
+
+/** Webhook events on the left, one call each on the right. Each call is safe to repeat. */
+export function registerEvents(probot: Probot, enter: Entrance, store: Store): void {
+  probot.on(
+    [
+      "pull_request.opened",
+      "pull_request.reopened",
+      "pull_request.synchronize",
+      "pull_request.ready_for_review",
+      "pull_request.converted_to_draft",
+    ],
+    ({ id, payload }) => checkPullRequest(enter, id, payload),
+  );
+  probot.on("pull_request.edited", async ({ id, payload }) => {
+    if (isBaseChange(payload)) await checkPullRequest(enter, id, payload);
+  });
+  probot.on("pull_request.closed", async ({ payload }) => {
+    await store.pulls.see(pullRequestOfPayload(payload));
+  });
+  probot.on(["check_run.rerequested", "check_suite.rerequested"], ({ id, payload }) =>
+    checkAgain(enter, id, payload),
+  );
+  probot.on("push", ({ payload }) => noticePush(store, payload));
+}
+
+/** Says on the pull requests of a delivery that was given up what went wrong. */
+export async function reportGivenUp(
+  enter: Entrance,
+  delivery: Delivery,
+  what: string,
+): Promise<void> {
+  const payload: unknown = JSON.parse(delivery.payload);
+  if (delivery.event !== "pull_request") return;
+  const world = await enter(delivery.id, originOf(payload));
+  await reportFailure(world, pullRequestOfPayload(payload), what);
+}
+
+async function checkPullRequest(enter: Entrance, id: string, payload: unknown): Promise<void> {
+  const world = await enter(id, originOf(payload));
+  await runGate(world, pullRequestOfPayload(payload));
+}
+
+/** A person pressed "Re-run": the pull requests are found by commit, since forks' are not told. */
+async function checkAgain(enter: Entrance, id: string, payload: unknown): Promise<void> {
+  const { headSha, name } = checkOfPayload(payload);
+  if (name !== null && name !== CHECK_NAME) return;
+  const origin = originOf(payload);
+  const world = await enter(id, origin);
+  for (const pull of await pullsWithHead(world, origin, headSha)) {
+    await runGate({ ...world, isAsked: true }, pull);
+  }
+}
+
+async function pullsWithHead(
+  { github, store }: World,
+  { repository }: Origin,
+  headSha: string,
+): Promise<readonly PullRequest[]> {
+  const known = await store.pulls.byHead(repository.id, headSha);
+  return known.length > 0 ? known : openPullsWithHead(github, repository, headSha);
+}
+
+async function noticePush(store: Store, payload: unknown): Promise<void> {
+  const { owner, repository, isDefaultBranch } = pushOfPayload(payload);
+  if (repository === POLICY_REPOSITORY && isDefaultBranch) await store.policyFiles.forget(owner);
+}

@@ -1,0 +1,118 @@
+import { type Annotation, CHECK_NAME, type CheckRun } from "../model/check-run.ts";
+import type { Repository } from "../model/pull-request.ts";
+import type { GitHub } from "./client.ts";
+import { named } from "./repository.ts";
+
+/**
+ * GitHub takes no more annotations with one request, and adds those of later ones.
+ * @see https://docs.github.com/rest/checks/runs#update-a-check-run
+ */
+const ANNOTATION_BATCH = 50;
+
+/** Marks our check runs among those of the same name. */
+const EXTERNAL_ID = "threatgate:threat-model";
+
+/** Posts a new check run on a commit, and gives its id. */
+export async function createCheckRun(
+  github: GitHub,
+  repository: Repository,
+  headSha: string,
+  check: CheckRun,
+): Promise<number> {
+  const { data } = await github.rest.checks.create({
+    ...named(repository),
+    name: CHECK_NAME,
+    head_sha: headSha,
+    external_id: EXTERNAL_ID,
+    status: "completed",
+    conclusion: check.conclusion,
+    output: outputOf(check, 0),
+    actions: check.buttons.map(({ label, id, description }) => ({
+      label,
+      description,
+      identifier: id,
+    })),
+    // Creating is never repeated blindly: the delivery is tried again, and looks first.
+    request: { retries: 0 },
+  });
+  await addAnnotations(github, repository, data.id, check, ANNOTATION_BATCH);
+  return data.id;
+}
+
+/**
+ * Finds a check run that an interrupted try posted: ours, newer than the one with the id `after`,
+ * and saying just this. Completes its annotations and gives its id; null: there is none.
+ */
+export async function adoptCheckRun(
+  github: GitHub,
+  repository: Repository,
+  headSha: string,
+  check: CheckRun,
+  after: number,
+): Promise<number | null> {
+  const { data } = await github.rest.checks.listForRef({
+    ...named(repository),
+    ref: headSha,
+    check_name: CHECK_NAME,
+    filter: "all",
+    per_page: 100,
+  });
+  const found = data.check_runs.find(
+    (run) => run.external_id === EXTERNAL_ID && run.id > after && saysTheSame(run, check),
+  );
+  if (found === undefined) return null;
+  await addAnnotations(github, repository, found.id, check, found.output.annotations_count);
+  return found.id;
+}
+
+function saysTheSame(
+  run: {
+    conclusion: string | null;
+    output: { title: string | null; summary: string | null; text: string | null };
+  },
+  check: CheckRun,
+): boolean {
+  return (
+    run.conclusion === check.conclusion &&
+    run.output.title === check.title &&
+    run.output.summary === check.summary &&
+    run.output.text === check.text
+  );
+}
+
+async function addAnnotations(
+  github: GitHub,
+  repository: Repository,
+  id: number,
+  check: CheckRun,
+  posted: number,
+): Promise<void> {
+  for (let from = posted; from < check.annotations.length; from += ANNOTATION_BATCH) {
+    await github.rest.checks.update({
+      ...named(repository),
+      check_run_id: id,
+      output: outputOf(check, from),
+      request: { retries: 0 },
+    });
+  }
+}
+
+function outputOf(check: CheckRun, from: number) {
+  return {
+    title: check.title,
+    summary: check.summary,
+    text: check.text,
+    annotations: check.annotations.slice(from, from + ANNOTATION_BATCH).map(annotationOf),
+  };
+}
+
+function annotationOf({ path, line, endLine, level, title, message }: Annotation) {
+  return {
+    path,
+    start_line: line,
+    end_line: endLine,
+    annotation_level: level,
+    title,
+    message,
+  };
+}

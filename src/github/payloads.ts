@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { PullRequest, Repository } from "../model/pull-request.ts";
+import { PullRequestAnswer, pullRequestOf, RepositoryAnswer } from "./pull-request.ts";
+
+/** Where an event happened: the repository, and the installation that may act on it. */
+export interface Origin {
+  readonly installationId: number;
+  readonly repository: Repository;
+}
+
+const OriginPayload = z.object({
+  installation: z.object({ id: z.number() }),
+  repository: RepositoryAnswer,
+});
+
+/** The repository and the installation of a webhook's payload. */
+export function originOf(payload: unknown): Origin {
+  const { installation, repository } = OriginPayload.parse(payload);
+  return { installationId: installation.id, repository };
+}
+
+const PullRequestPayload = z.object({
+  repository: RepositoryAnswer,
+  pull_request: PullRequestAnswer,
+});
+
+/** The pull request of a `pull_request` event. */
+export function pullRequestOfPayload(payload: unknown): PullRequest {
+  const { pull_request, repository } = PullRequestPayload.parse(payload);
+  return pullRequestOf(pull_request, repository);
+}
+
+const EditPayload = z.object({ changes: z.object({ base: z.unknown().optional() }).optional() });
+
+/** Whether an `edited` pull request now has another base. */
+export function isBaseChange(payload: unknown): boolean {
+  return EditPayload.parse(payload).changes?.base !== undefined;
+}
+
+const CheckPayload = z.union([
+  z.object({ check_run: z.object({ head_sha: z.string(), name: z.string() }) }),
+  z.object({ check_suite: z.object({ head_sha: z.string() }) }),
+]);
+
+/** The commit that a `check_run` or `check_suite` event speaks of, and the check's name if any. */
+export function checkOfPayload(payload: unknown): { headSha: string; name: string | null } {
+  const parsed = CheckPayload.parse(payload);
+  if ("check_run" in parsed) {
+    return { headSha: parsed.check_run.head_sha, name: parsed.check_run.name };
+  }
+  return { headSha: parsed.check_suite.head_sha, name: null };
+}
+
+const PushPayload = z.object({
+  ref: z.string(),
+  repository: z.object({
+    name: z.string(),
+    default_branch: z.string(),
+    owner: z.object({ login: z.string() }),
+  }),
+});
+
+/** Which branch of which repository was pushed to. */
+export function pushOfPayload(payload: unknown) {
+  const { ref, repository } = PushPayload.parse(payload);
+  return {
+    owner: repository.owner.login,
+    repository: repository.name,
+    isDefaultBranch: ref === `refs/heads/${repository.default_branch}`,
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { GitHub } from "./client.ts";
+
+/** Where an organisation keeps its config: the repository, and the path in it. */
+export const POLICY_REPOSITORY = ".github";
+export const POLICY_PATH = ".github/threatmodel.yml";
+
+/** What GitHub said of a config file. */
+export type PolicyFileAnswer =
+  | { readonly kind: "file"; readonly text: string; readonly etag: string | null; readonly url: string }
+  | { readonly kind: "no-file" }
+  | { readonly kind: "unchanged" };
+
+const File = z.object({ type: z.literal("file"), content: z.string(), html_url: z.string() });
+
+/**
+ * An organisation's config on the default branch. Only GitHub's 404 counts as "no file"; any other
+ * failure is thrown, so that it is never mistaken for one.
+ */
+export async function fetchPolicyFile(
+  github: GitHub,
+  owner: string,
+  etag: string | null,
+): Promise<PolicyFileAnswer> {
+  try {
+    const { data, headers } = await github.rest.repos.getContent({
+      owner,
+      repo: POLICY_REPOSITORY,
+      path: POLICY_PATH,
+      ...(etag === null ? {} : { headers: { "if-none-match": etag } }),
+    });
+    const file = File.parse(data);
+    const text = Buffer.from(file.content, "base64").toString("utf8");
+    return { kind: "file", text, etag: headers.etag ?? null, url: file.html_url };
+  } catch (error) {
+    const status = error instanceof Error && "status" in error ? error.status : null;
+    if (status === 304) return { kind: "unchanged" };
+    if (status === 404) return { kind: "no-file" };
+    throw new Error(`reading ${POLICY_PATH} of ${owner}/${POLICY_REPOSITORY}`, { cause: error });
+  }
+}
