@@ -1,4 +1,5 @@
 import type { Coverage, CoverageMode } from "../model/coverage.ts";
+import type { FileChange } from "../model/design-document.ts";
 import type { Level } from "../model/gap.ts";
 import type { Severity } from "../model/severity.ts";
 import type { Lines } from "../model/source.ts";
@@ -11,6 +12,8 @@ export interface RuleInput {
   readonly model: ThreatModel;
   /** The same document on the base branch, where there is one to compare with. */
   readonly base: ThreatModel | null;
+  /** Of a removed document, `base` is what was removed and `model` is empty. */
+  readonly change: FileChange;
   readonly coverage: Coverage;
   readonly settings: RuleSettings;
   readonly today: Day;
@@ -57,6 +60,8 @@ export interface Rule {
   readonly question: string | null;
   /** Looks at deleted documents: `base` is what was deleted, `model` empty. The others look at the rest. */
   readonly onRemoval?: true;
+  /** Speaks of documents that nobody could read. The others are silent there. */
+  readonly onUnreadable?: true;
   readonly examples: { readonly good: string; readonly bad: string };
   check(input: RuleInput): Iterable<Finding>;
 }

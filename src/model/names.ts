@@ -1,0 +1,137 @@
+import { distance } from "fastest-levenshtein";
+
+/** Longer names are compared by their beginning, in characters. */
+const LONGEST = 300;
+/** More candidates than this are not looked through for a suggestion. */
+const MOST_CANDIDATES = 2000;
+
+const PARENTHESISED = /\([^()]*\)|\[[^[\]]*\]/g;
+const ARTICLE = /^(?:the|an?|our|my|your) /;
+
+/** A name as words in lower case, without markup, punctuation and a leading "the". */
+export function wordsOf(text: string): string {
+  const plain = text
+    .slice(0, LONGEST)
+    .normalize("NFKC")
+    .replace(/<[^<>]*>/g, " ")
+    .replace(/['’`]/g, "")
+    .toLowerCase();
+  const words = plain.replace(/[^\p{L}\p{M}\p{N}+#]+/gu, " ").trim();
+  return words.replace(ARTICLE, "") || plain.trim();
+}
+
+/** The words of a text in a form that singular and plural share; none for an empty text. */
+export function keyWords(text: string): readonly string[] {
+  return wordsOf(text)
+    .split(" ")
+    .filter((word) => word !== "")
+    .map(singular);
+}
+
+/**
+ * What two ways of writing one name have in common: `The **Billing DBs** (Postgres)` and
+ * `billing-db` have the same key. Empty only for an empty name.
+ */
+export function nameKey(text: string): string {
+  return keyWords(withoutParentheses(text)).join("");
+}
+
+/** Whether two names are one as people write: case, plural, markup, "the", a parenthesised part. */
+export function sameName(a: string, b: string): boolean {
+  const key = nameKey(a);
+  return key !== "" && key === nameKey(b);
+}
+
+/** A name without its parenthesised parts; a name that is nothing else stays as it is. */
+export function withoutParentheses(text: string): string {
+  const rest = text.slice(0, LONGEST).replace(PARENTHESISED, " ").trim();
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text.slice(0, LONGEST);
+}
+
+/**
+ * The other names that a name as written may stand for, each a whole name itself:
+ * `Personal data (PII)` may be `PII`, `A1: Card numbers` may be `A1` or `Card numbers`,
+ * `Billing API / refunds` may be `Billing API`.
+ */
+export function otherForms(text: string): readonly string[] {
+  const name = text.slice(0, LONGEST);
+  const inside = (name.match(PARENTHESISED) ?? []).map((part) => part.slice(1, -1));
+  const parts = withoutParentheses(name).split(
+    /\/|:|;|,|→|⇒|↔|<->|->|=>| [-–—|] | to | via | and /i,
+  );
+  const forms = [...inside, ...(parts.length > 1 ? parts : [])];
+  return forms.map((form) => form.trim()).filter((form) => /[\p{L}\p{N}]/u.test(form));
+}
+
+/** The candidate that a name was probably meant to be, for a "did you mean …?"; null: none is close. */
+export function nearest(name: string, candidates: readonly string[]): string | null {
+  const key = nameKey(name);
+  const words = spelledOut(name);
+  let best: { readonly name: string; readonly away: number } | null = null;
+  for (const candidate of candidates.slice(0, MOST_CANDIDATES)) {
+    const away = Math.min(
+      spellingAway(key, nameKey(candidate)),
+      wordsAway(words, spelledOut(candidate)),
+    );
+    if (away < (best?.away ?? 1)) best = { name: candidate, away };
+  }
+  return best?.name ?? null;
+}
+
+/** A name for ids that people type: `The Billing DB (Postgres)` gives `billing-db`. */
+export function slug(text: string): string {
+  const words = wordsOf(withoutParentheses(text))
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "");
+  const joined = words.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  if (joined.length <= 48) return joined || "unnamed";
+  const cut = joined.lastIndexOf("-", 48);
+  return joined.slice(0, cut > 16 ? cut : 48);
+}
+
+/** 0 for the same spelling, below 1 for a typo's distance, 1 for another name. */
+function spellingAway(a: string, b: string): number {
+  const allowed = Math.max(1, Math.floor(Math.max(a.length, b.length) / 4));
+  if (a.length < 3 || Math.abs(a.length - b.length) > allowed) return 1;
+  const edits = distance(a, b);
+  return edits > allowed ? 1 : edits / (allowed + 1);
+}
+
+/** Below 1 where at least half of all words are shared. */
+function wordsAway(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  const all = a.size + b.size - shared;
+  return all > 0 && shared * 2 >= all ? 1 - shared / (all + 1) : 1;
+}
+
+/** Short forms that people write, in the key words' spelling; only a suggestion takes them for the same. */
+const SPELLED_OUT: ReadonlyMap<string, string> = new Map([
+  ["db", "databas"],
+  ["auth", "authentication"],
+  ["config", "configuration"],
+  ["repo", "repository"],
+  ["svc", "servic"],
+  ["srv", "server"],
+  ["app", "application"],
+  ["cred", "credential"],
+]);
+
+function spelledOut(name: string): ReadonlySet<string> {
+  const words = keyWords(withoutParentheses(name));
+  return new Set(words.map((word) => SPELLED_OUT.get(word) ?? word));
+}
+
+const SHORT_PLURALS: ReadonlySet<string> = new Set(["dbs", "ids", "vms"]);
+
+/**
+ * A form that an English word's singular and plural share; not always a word itself (`cookie` and
+ * `cookies` give `cooky`). Short words are kept, since most are acronyms (`DNS`, `TLS`).
+ */
+function singular(word: string): string {
+  if (word.length <= 3) return SHORT_PLURALS.has(word) ? word.slice(0, 2) : word;
+  const keepsS =
+    word === "https" || word.endsWith("ss") || (word.endsWith("us") && word.length > 4);
+  const bare = word.endsWith("s") && !keepsS ? word.slice(0, -1) : word;
+  if (bare.endsWith("ie")) return `${bare.slice(0, -2)}y`;
+  return bare.length > 3 && bare.endsWith("e") ? bare.slice(0, -1) : bare;
+}
