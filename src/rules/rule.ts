@@ -52,6 +52,8 @@ export interface Rule {
   readonly level: Level | "off";
   /** What it finds, as a phrase: `an asset that no threat mentions`. */
   readonly title: string;
+  /** How a verdict's title counts its gaps: `1 asset not listed`, `2 assets not listed`. */
+  readonly label: { readonly one: string; readonly many: string };
   /** Why that matters, in a sentence or two. */
   readonly why: string;
   /** What the author does about it, in a sentence or two. */
