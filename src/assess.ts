@@ -6,7 +6,7 @@ import { emptyThreatModel, type ThreatModel } from "./model/threat-model.ts";
 import { dayOf } from "./model/time.ts";
 import { ruleSettings } from "./policy/rule-settings.ts";
 import { coverageOf } from "./rules/coverage.ts";
-import { findGaps } from "./rules/find-gaps.ts";
+import { findGaps } from "./rules/gaps/find-gaps.ts";
 
 /** What an assessment depends on. */
 export type Assessable = Pick<Facts, "documents" | "policy" | "ownership" | "now">;
@@ -23,7 +23,14 @@ function assessDocument(document: DesignDocument, facts: Assessable): DocumentAs
   const model = isRemoved ? emptyThreatModel(document.path, read.format) : read;
   const settings = ruleSettings(policy, facts.ownership.phase);
   const coverage = coverageOf(model, settings.coverage);
-  const input = { model, base: isRemoved ? read : null, coverage, settings, today: dayOf(facts.now) };
+  const input = {
+    model,
+    base: isRemoved ? read : null,
+    change: document.change,
+    coverage,
+    settings,
+    today: dayOf(facts.now),
+  };
   const gaps = findGaps(input, policy.rules);
   return { path: document.path, change: document.change, model, coverage, gaps };
 }

@@ -3,7 +3,7 @@ import type { Facts } from "./model/facts.ts";
 import type { Gap } from "./model/gap.ts";
 import type { PhasePolicy } from "./model/phase.ts";
 import type { Verdict } from "./model/verdict.ts";
-import { countedGaps } from "./rules/gap-counts.ts";
+import { countedGaps } from "./rules/gaps/gap-counts.ts";
 
 /** What a verdict depends on beside the assessment. */
 export type Standing = Pick<Facts, "pull" | "ownership" | "policy" | "signOff" | "waiver">;
@@ -107,7 +107,10 @@ function awaitingSignOff(errors: readonly Gap[], standing: Standing): WithoutReq
 function signOffStep({ pull, policy, ownership }: Standing): Verdict["nextStep"] {
   const { security, phases } = policy.policy;
   if (pull.isDraft && phases[ownership.phase].request !== "never") {
-    return { who: pull.author, what: "mark the pull request ready for review; Security is asked then" };
+    return {
+      who: pull.author,
+      what: "mark the pull request ready for review; Security is asked then",
+    };
   }
   if (security.team === null) {
     return { who: "An organisation owner", what: "name the security team in the config" };

@@ -1,6 +1,7 @@
 import type { Gap, Level, RuleLevel } from "../../model/gap.ts";
 import { RULES } from "../index.ts";
 import { chooseQuestion } from "../questions/choose-question.ts";
+import { DEFAULT_QUESTIONS } from "../questions/default-questions.ts";
 import type { QuestionBank } from "../questions/question-bank.ts";
 import type { Finding, Rule, RuleInput } from "../rule.ts";
 import { type GapIds, gapIds } from "./gap-ids.ts";
@@ -15,7 +16,7 @@ export const MOST_PER_RULE = 500;
 export function findGaps(
   input: RuleInput,
   levels: Readonly<Record<string, RuleLevel>>,
-  questions: QuestionBank,
+  questions: QuestionBank = DEFAULT_QUESTIONS,
 ): readonly Gap[] {
   return gapsOf(RULES, input, levels, questions);
 }
