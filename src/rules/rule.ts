@@ -54,8 +54,6 @@ export interface Rule {
   readonly title: string;
   /** How a verdict's title counts its gaps: `1 asset not listed`, `2 assets not listed`. */
   readonly label: { readonly one: string; readonly many: string };
-  /** Its gaps counted, after a number: `["asset not listed", "assets not listed"]`. */
-  readonly counted: readonly [one: string, many: string];
   /** Why that matters, in a sentence or two. */
   readonly why: string;
   /** What the author does about it, in a sentence or two. */
