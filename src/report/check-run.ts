@@ -1,0 +1,66 @@
+import type { Assessment } from "../model/assessment.ts";
+import type { CheckRun } from "../model/check-run.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { annotationsOf } from "./annotations.ts";
+import { bodyOf } from "./body.ts";
+import { markdown } from "./escape.ts";
+import { fitTitle } from "./fit.ts";
+import { gapsBlock, type Report } from "./report.ts";
+import { linesOnGitHub, NO_LINKS, type ReportLinks } from "./report-links.ts";
+import { summaryOf } from "./summary.ts";
+import { configNotice, teamAndPhase } from "./team-and-phase.ts";
+
+/** What a check run is made from. */
+export interface CheckRunInput {
+  readonly facts: Facts;
+  readonly assessment: Assessment;
+  readonly verdict: Verdict;
+  readonly links?: ReportLinks;
+}
+
+/** What the check run of a pull request says. The same input gives the same text, to the byte. */
+export function checkRun({
+  facts,
+  assessment,
+  verdict,
+  links = NO_LINKS,
+}: CheckRunInput): CheckRun {
+  const report: Report = {
+    ...facts,
+    assessment,
+    verdict,
+    phase: facts.ownership.phase,
+    policy: facts.policy.policy,
+    lineUrl: linesOnGitHub(facts.pull),
+    links,
+  };
+  return {
+    conclusion: verdict.conclusion,
+    title: fitTitle(verdict.title),
+    summary: summaryOf(report),
+    text: bodyOf(report, teamAndPhase(facts) + configNotice(facts, links)),
+    annotations: annotationsOf(assessment.documents, gapsBlock(report)),
+    buttons: [],
+  };
+}
+
+/** What happened, and how to try again; both are phrases, as they follow a colon. */
+export interface Failure {
+  readonly what: string;
+  readonly retry?: string;
+}
+
+/** The check run where the gate itself failed. It says nothing of the threat model. */
+export function checkRunNotAssessed({ what, retry = RETRY }: Failure): CheckRun {
+  return {
+    conclusion: "failure",
+    title: "Threatgate could not assess this pull request",
+    summary: `**Threatgate could not assess this pull request**: ${markdown(what, 600)}.\n\n**Next step:** anyone here — ${markdown(retry, 600)}.`,
+    text: "This is a fault of the gate or of what it stands on. It says nothing about the threat model, good or bad, and nothing that was written is lost.",
+    annotations: [],
+    buttons: [],
+  };
+}
+
+const RETRY = "re-run this check, or push again";

@@ -1,0 +1,21 @@
+import type { Assessment } from "../model/assessment.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Phase } from "../model/phase.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Verdict } from "../model/verdict.ts";
+import type { LineUrl, ReportLinks } from "./report-links.ts";
+
+/** What the words of every form are made from, with a pull request or without. */
+export interface Report extends Pick<Facts, "signOff" | "waiver" | "filesCut"> {
+  readonly assessment: Assessment;
+  readonly verdict: Verdict;
+  readonly phase: Phase;
+  readonly policy: Policy;
+  readonly lineUrl: LineUrl;
+  readonly links: ReportLinks;
+}
+
+/** Whether gaps of level error block here, or are only shown. */
+export function gapsBlock({ policy, phase, verdict }: Report): boolean {
+  return policy.phases[phase].gaps === "block" && verdict.situation !== "waived";
+}

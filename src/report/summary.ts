@@ -1,0 +1,36 @@
+import { count } from "./count.ts";
+import { markdown } from "./escape.ts";
+import { fitSections, whole } from "./fit.ts";
+import type { Report } from "./report.ts";
+import { verdictSentence } from "./verdict-sentence.ts";
+import { countsOf } from "./what-was-read.ts";
+
+/** The verdict in one sentence, the one next step with who takes it, and what was read. */
+export function summaryOf(report: Report): string {
+  const parts = [
+    verdictSentence(report.verdict, report.assessment, report),
+    nextStep(report),
+    filesCut(report),
+    whatWasRead(report),
+  ];
+  const text = parts.filter((part) => part !== "").join("\n\n");
+  return fitSections([whole(text, 1)]);
+}
+
+function nextStep({ verdict }: Report): string {
+  if (verdict.nextStep === null) return "";
+  const { who, what } = verdict.nextStep;
+  return `**Next step:** ${markdown(who)} — ${markdown(what, 600)}.`;
+}
+
+function filesCut({ filesCut: isCut }: Report): string {
+  return isCut
+    ? "This pull request changes more files than GitHub lists (3,000). Design documents among the rest were **not** read; a smaller pull request shows them all."
+    : "";
+}
+
+function whatWasRead({ assessment }: Report): string {
+  const read = assessment.documents.filter(({ change }) => change !== "removed");
+  if (read.length === 0) return "";
+  return `Read in ${count(read.length, "design document")}: ${countsOf(read.map(({ model }) => model))}.`;
+}

@@ -1,0 +1,41 @@
+import type { Facts } from "../model/facts.ts";
+import type { PolicyInForce } from "../model/policy.ts";
+import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
+import { count } from "./count.ts";
+import { code, link, markdown } from "./escape.ts";
+import { CONFIG_PATH, newConfigUrl, type ReportLinks } from "./report-links.ts";
+
+/** Whose document it is, what that team's phase is, and why. */
+export function teamAndPhase({ ownership }: Pick<Facts, "ownership">): string {
+  const { title, voice, next } = PHASE_DESCRIPTIONS[ownership.phase];
+  const team =
+    ownership.team === null ? "" : `Team **${markdown(ownership.team, 100)}** is in the `;
+  const phase = ownership.team === null ? `The **${title}** phase applies` : `**${title}** phase`;
+  return `## Team and phase\n\n${team}${phase}, because ${markdown(ownership.why)}.\n\n${markdown(voice, 600)} ${markdown(next)}\n\n`;
+}
+
+const MISTAKES = 5;
+
+/** What an author should know of the config that decided; empty: nothing is amiss. */
+export function configNotice(facts: Pick<Facts, "policy" | "pull">, links: ReportLinks): string {
+  const { source, mistakes } = facts.policy;
+  if (mistakes.length > 0) return mistakesNotice(facts.policy);
+  return source.kind === "default" ? noConfigNotice(facts, links) : "";
+}
+
+function mistakesNotice({ source, mistakes }: PolicyInForce): string {
+  const file = source.kind === "file" ? link("the config file", source.url) : "the config file";
+  const shown = mistakes
+    .slice(0, MISTAKES)
+    .map(({ line, column, message }) => `- line ${line}, column ${column}: ${markdown(message)}\n`);
+  const more = mistakes.length - shown.length;
+  const rest = more > 0 ? `- and ${count(more, "more mistake")}\n` : "";
+  const decides = source.kind === "file" ? "The last good version decides" : "The defaults decide";
+  return `## Config\n\nThe newest version of ${file} has ${count(mistakes.length, "mistake")}. ${decides} until it is mended.\n\n${shown.join("")}${rest}\n`;
+}
+
+function noConfigNotice({ pull }: Pick<Facts, "pull">, { docs }: ReportLinks): string {
+  const where = `${code(CONFIG_PATH)} in ${code(`${pull.repository.owner}/.github`)}`;
+  const more = docs === null ? "" : ` ${link("How to write one", `${docs}/config.md`)}.`;
+  return `## Config\n\nThere is no config file yet, so the defaults decide. To name your teams and their phases, ${link("create one", newConfigUrl(pull.repository))}: ${where}.${more}\n\n`;
+}
