@@ -1,0 +1,89 @@
+import { closeness, closestPairs } from "./closeness.ts";
+import { keyWords, nameKey } from "./names.ts";
+import type { Threat } from "./threat-model.ts";
+
+/** One threat before and after a change. */
+export interface ThreatPair {
+  readonly before: Threat;
+  readonly after: Threat;
+}
+
+/** Two versions of a list of threats held against each other. */
+export interface ThreatComparison {
+  /** In the order of the new list. */
+  readonly kept: readonly ThreatPair[];
+  readonly added: readonly Threat[];
+  readonly removed: readonly Threat[];
+}
+
+/**
+ * Recognises the threats of one version in the next: by id and title, by title (an id may be
+ * renumbered), by id (a title may be rewritten), and what is left by closeness.
+ */
+export function compareThreats(
+  before: readonly Threat[],
+  after: readonly Threat[],
+): ThreatComparison {
+  const left = { before: new Set(before), after: new Set(after) };
+  const partners = new Map<Threat, Threat>();
+  const pair = (a: Threat, b: Threat) => {
+    partners.set(b, a);
+    left.before.delete(a);
+    left.after.delete(b);
+  };
+  for (const keyOf of IDENTITIES) pairByKey(left.before, left.after, keyOf, pair);
+  const close = closestPairs([...left.before], [...left.after], ({ title }) => title);
+  for (const [a, b] of close) pair(a, b);
+  const kept = after.flatMap((threat) => {
+    const partner = partners.get(threat);
+    return partner === undefined ? [] : [{ before: partner, after: threat }];
+  });
+  return { kept, added: [...left.after], removed: [...left.before] };
+}
+
+/** From the surest to the least sure; an empty key is none. */
+const IDENTITIES: readonly ((threat: Threat) => string)[] = [
+  (threat) => joined([idOf(threat), nameKey(threat.title)]),
+  (threat) => joined([nameKey(threat.title), threat.assets.map(nameKey).sort().join(",")]),
+  (threat) => nameKey(threat.title),
+  idOf,
+];
+
+function idOf({ id }: Threat): string {
+  return id?.trim().toLowerCase() ?? "";
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.includes("") ? "" : parts.join("\n");
+}
+
+/** Pairs what has the same key, first with first. */
+function pairByKey(
+  before: ReadonlySet<Threat>,
+  after: ReadonlySet<Threat>,
+  keyOf: (threat: Threat) => string,
+  pair: (before: Threat, after: Threat) => void,
+): void {
+  const waiting = new Map<string, Threat[]>();
+  for (const threat of [...before].reverse()) {
+    const key = keyOf(threat);
+    if (key === "") continue;
+    const same = waiting.get(key);
+    if (same === undefined) waiting.set(key, [threat]);
+    else same.push(threat);
+  }
+  for (const threat of [...after]) {
+    const partner = waiting.get(keyOf(threat))?.pop();
+    if (partner !== undefined) pair(partner, threat);
+  }
+}
+
+/** The mitigations of a threat that its next version has neither kept, reworded nor merged. */
+export function mitigationsGone({ before, after }: ThreatPair): readonly string[] {
+  const words = new Set(after.mitigations.flatMap(keyWords));
+  return before.mitigations.filter((mitigation) => {
+    const isMerged = keyWords(mitigation).every((word) => words.has(word));
+    const isReworded = () => after.mitigations.some((kept) => closeness(mitigation, kept) >= 0.5);
+    return !isMerged && !isReworded();
+  });
+}
