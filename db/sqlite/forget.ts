@@ -1,0 +1,64 @@
+import { setImmediate } from "node:timers/promises";
+import { and, eq, inArray, lt, notInArray } from "drizzle-orm";
+import type { Instant } from "../../src/model/time.ts";
+import { fromMillis, toMillis } from "../moment.ts";
+import type { Sql } from "./database.ts";
+import { deliveries, documents, holds, isOpen, payloads } from "./schema.ts";
+
+/** Rows that go with one transaction: deliveries coming in wait no longer than that takes. */
+const AT_ONCE = 200;
+
+/**
+ * For this long after its payload a done delivery is still known by its id, much longer than
+ * GitHub can send it again (3 days; 7 on GitHub Enterprise Server).
+ * @see https://docs.github.com/webhooks/testing-and-troubleshooting-webhooks/redelivering-webhooks
+ */
+const KNOWN_FOR_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Forgets payloads of finished deliveries, done deliveries after a while, and unused documents. */
+export async function forgetOld(sql: Sql, before: Instant): Promise<void> {
+  const longBefore = fromMillis(toMillis(before) - KNOWN_FOR_MS);
+  for (const step of [forgetPayloads, forgetDocuments]) await inParts(() => step(sql, before));
+  await inParts(() => forgetDeliveries(sql, longBefore));
+  sql.delete(holds).where(lt(holds.until, before)).run();
+}
+
+/** Repeats a step until it changes less than a whole part, letting others in between. */
+async function inParts(step: () => number): Promise<void> {
+  while (step() >= AT_ONCE) await setImmediate();
+}
+
+function forgetPayloads(sql: Sql, before: Instant): number {
+  const open = sql.select({ seq: deliveries.seq }).from(deliveries).where(isOpen);
+  const old = sql
+    .select({ seq: payloads.deliverySeq })
+    .from(payloads)
+    .where(and(lt(payloads.receivedAt, before), notInArray(payloads.deliverySeq, open)))
+    .limit(AT_ONCE);
+  return sql.delete(payloads).where(inArray(payloads.deliverySeq, old)).run().changes;
+}
+
+function forgetDocuments(sql: Sql, before: Instant): number {
+  const old = sql
+    .select({ repositoryId: documents.repositoryId, blob: documents.blob })
+    .from(documents)
+    .where(lt(documents.usedAt, before))
+    .limit(AT_ONCE)
+    .all();
+  for (const { repositoryId, blob } of old) {
+    sql
+      .delete(documents)
+      .where(and(eq(documents.repositoryId, repositoryId), eq(documents.blob, blob)))
+      .run();
+  }
+  return old.length;
+}
+
+function forgetDeliveries(sql: Sql, before: Instant): number {
+  const old = sql
+    .select({ seq: deliveries.seq })
+    .from(deliveries)
+    .where(and(eq(deliveries.state, "done"), lt(deliveries.receivedAt, before)))
+    .limit(AT_ONCE);
+  return sql.delete(deliveries).where(inArray(deliveries.seq, old)).run().changes;
+}

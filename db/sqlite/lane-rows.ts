@@ -1,0 +1,86 @@
+import { and, asc, eq, gt, lte, max, min, sql as raw } from "drizzle-orm";
+import type { Instant } from "../../src/model/time.ts";
+import { toMillis } from "../moment.ts";
+import type { Sql } from "./database.ts";
+import { deliveries, holds, isOpen, lanes } from "./schema.ts";
+
+/** What a lane is told of a delivery that joins it. */
+export interface Arrival {
+  readonly lane: string;
+  readonly installationId: number | null;
+  readonly priority: number;
+  readonly dueAt: Instant;
+}
+
+/** Opens the delivery's lane; an open lane stays due when it was, but may become more urgent. */
+export function enlist(sql: Sql, arrival: Arrival): void {
+  const { lane, installationId, priority } = arrival;
+  const dueAt = notWhileHeld(sql, installationId, arrival.dueAt);
+  sql
+    .insert(lanes)
+    .values({ lane, installationId, priority, dueAt })
+    .onConflictDoUpdate({
+      target: lanes.lane,
+      set: { installationId, priority: raw`min(${lanes.priority}, ${priority})` },
+    })
+    .run();
+}
+
+/** The free lane that is most urgent, and among equals has been due for the longest. */
+export function mostUrgentLane(sql: Sql, now: Instant): string | null {
+  for (let from = -1; ; ) {
+    const level = sql
+      .select({ priority: min(lanes.priority) })
+      .from(lanes)
+      .where(gt(lanes.priority, from))
+      .get();
+    if (level?.priority == null) return null;
+    const row = sql
+      .select({ lane: lanes.lane })
+      .from(lanes)
+      .where(and(eq(lanes.priority, level.priority), lte(lanes.dueAt, now)))
+      .orderBy(asc(lanes.dueAt))
+      .limit(1)
+      .get();
+    if (row !== undefined) return row.lane;
+    from = level.priority;
+  }
+}
+
+/** Frees lanes in which nothing is in work any more, and closes those in which nothing waits. */
+export function freeLanes(sql: Sql, names: Iterable<string>): void {
+  for (const lane of new Set(names)) freeLane(sql, lane);
+}
+
+function freeLane(sql: Sql, lane: string): void {
+  const open = sql
+    .select({
+      working: raw<number>`coalesce(sum(${deliveries.state} = 'working'), 0)`,
+      installationId: max(deliveries.installationId),
+      priority: min(deliveries.priority),
+      receivedAt: min(deliveries.receivedAt),
+      notBefore: max(deliveries.notBefore),
+    })
+    .from(deliveries)
+    .where(and(eq(deliveries.lane, lane), isOpen))
+    .get();
+  if (open === undefined || open.working > 0) return;
+  if (open.priority === null || open.receivedAt === null) {
+    sql.delete(lanes).where(eq(lanes.lane, lane)).run();
+    return;
+  }
+  const { priority, installationId } = open;
+  const dueAt = notWhileHeld(sql, installationId, open.notBefore ?? open.receivedAt);
+  sql.update(lanes).set({ priority, dueAt, worker: null }).where(eq(lanes.lane, lane)).run();
+}
+
+/** Marks a lane as in work until a lease ends. */
+export function lease(sql: Sql, lane: string, worker: string, leaseUntil: Instant): void {
+  sql.update(lanes).set({ worker, dueAt: leaseUntil }).where(eq(lanes.lane, lane)).run();
+}
+
+function notWhileHeld(sql: Sql, installationId: number | null, due: Instant): Instant {
+  if (installationId === null) return due;
+  const hold = sql.select().from(holds).where(eq(holds.installationId, installationId)).get();
+  return hold !== undefined && toMillis(hold.until) > toMillis(due) ? hold.until : due;
+}

@@ -1,0 +1,101 @@
+CREATE TABLE `checks` (
+	`repository_id` integer NOT NULL,
+	`head_sha` text NOT NULL,
+	`check_run_id` integer NOT NULL,
+	`digest` text NOT NULL,
+	PRIMARY KEY(`repository_id`, `head_sha`)
+);
+--> statement-breakpoint
+CREATE TABLE `deliveries` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`event` text NOT NULL,
+	`action` text,
+	`installation_id` integer,
+	`lane` text NOT NULL,
+	`foldable` integer NOT NULL,
+	`priority` integer NOT NULL,
+	`payload_bytes` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`not_before` integer,
+	`worker` text,
+	`lease_until` integer,
+	`error` text,
+	`note` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `deliveries_id_unique` ON `deliveries` (`id`);--> statement-breakpoint
+CREATE INDEX `deliveries_open_by_lane` ON `deliveries` (`lane`,`received_at`,`seq`) WHERE "deliveries"."state" in ('waiting', 'working');--> statement-breakpoint
+CREATE INDEX `deliveries_by_worker` ON `deliveries` (`worker`) WHERE "deliveries"."worker" is not null;--> statement-breakpoint
+CREATE INDEX `deliveries_by_state` ON `deliveries` (`state`,`received_at`);--> statement-breakpoint
+CREATE TABLE `documents` (
+	`repository_id` integer NOT NULL,
+	`blob` text NOT NULL,
+	`used_at` integer NOT NULL,
+	`text` text NOT NULL,
+	PRIMARY KEY(`repository_id`, `blob`)
+);
+--> statement-breakpoint
+CREATE INDEX `documents_by_use` ON `documents` (`used_at`);--> statement-breakpoint
+CREATE TABLE `holds` (
+	`installation_id` integer PRIMARY KEY NOT NULL,
+	`until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `lanes` (
+	`lane` text PRIMARY KEY NOT NULL,
+	`installation_id` integer,
+	`priority` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`worker` text
+);
+--> statement-breakpoint
+CREATE INDEX `lanes_by_urgency` ON `lanes` (`priority`,`due_at`);--> statement-breakpoint
+CREATE INDEX `lanes_by_due` ON `lanes` (`due_at`);--> statement-breakpoint
+CREATE INDEX `lanes_by_installation` ON `lanes` (`installation_id`);--> statement-breakpoint
+CREATE TABLE `payloads` (
+	`delivery_seq` integer PRIMARY KEY NOT NULL,
+	`received_at` integer NOT NULL,
+	`body` text NOT NULL,
+	FOREIGN KEY (`delivery_seq`) REFERENCES `deliveries`(`seq`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `payloads_by_age` ON `payloads` (`received_at`);--> statement-breakpoint
+CREATE TABLE `policy_files` (
+	`key` text PRIMARY KEY NOT NULL,
+	`owner` text NOT NULL,
+	`text` text,
+	`etag` text,
+	`url` text,
+	`last_good` text,
+	`checked_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `pulls` (
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`owner` text NOT NULL,
+	`repository` text NOT NULL,
+	`url` text NOT NULL,
+	`is_private` integer NOT NULL,
+	`author` text NOT NULL,
+	`is_draft` integer NOT NULL,
+	`is_open` integer NOT NULL,
+	`head_sha` text NOT NULL,
+	`base_sha` text NOT NULL,
+	`base_ref` text NOT NULL,
+	`requested_teams` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`repository_id`, `number`)
+);
+--> statement-breakpoint
+CREATE INDEX `pulls_by_head` ON `pulls` (`repository_id`,`head_sha`);--> statement-breakpoint
+CREATE TABLE `review_requests` (
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`team` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`repository_id`, `number`, `team`)
+);

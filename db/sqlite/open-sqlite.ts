@@ -1,0 +1,58 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import Client from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import type { Store } from "../../src/store.ts";
+import type { Sql } from "./database.ts";
+import { forgetOld } from "./forget.ts";
+import { migrate } from "./migrate.ts";
+import { checkStore } from "./store-checks.ts";
+import { deliveryStore } from "./store-deliveries.ts";
+import { documentStore } from "./store-documents.ts";
+import { policyFileStore } from "./store-policy-files.ts";
+import { pullStore } from "./store-pulls.ts";
+import { reviewRequestStore } from "./store-review-requests.ts";
+
+const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
+
+/** How long one process waits for another's write, in ms. */
+const BUSY_MS = 5_000;
+
+/** Opens a SQLite file, which is made where there is none; `:memory:` is kept nowhere. */
+export function openSqlite(path: string): Store {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const client = new Client(path, { timeout: BUSY_MS });
+  try {
+    prepare(client);
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+  return storeOn(drizzle({ client }), () => client.close());
+}
+
+/**
+ * WAL lets readers read while one writes. Synchronous FULL puts the log on the disk before a
+ * transaction counts as done: with NORMAL, a power cut could take back what was answered 202.
+ * @see https://www.sqlite.org/pragma.html#pragma_synchronous
+ */
+function prepare(client: Client.Database): void {
+  client.pragma("journal_mode = WAL");
+  client.pragma("synchronous = FULL");
+  client.pragma("foreign_keys = ON");
+  migrate(client, MIGRATIONS);
+}
+
+function storeOn(sql: Sql, close: () => void): Store {
+  return {
+    deliveries: deliveryStore(sql),
+    documents: documentStore(sql),
+    policyFiles: policyFileStore(sql),
+    pulls: pullStore(sql),
+    checks: checkStore(sql),
+    reviewRequests: reviewRequestStore(sql),
+    forget: (before) => forgetOld(sql, before),
+    close: async () => close(),
+  };
+}

@@ -1,0 +1,23 @@
+import { and, eq } from "drizzle-orm";
+import type { CheckStore } from "../../src/store.ts";
+import type { Sql } from "./database.ts";
+import { checks } from "./schema.ts";
+
+/** The newest check run on each commit, in a SQLite database. */
+export function checkStore(sql: Sql): CheckStore {
+  return {
+    get: async (repositoryId, headSha) =>
+      sql
+        .select()
+        .from(checks)
+        .where(and(eq(checks.repositoryId, repositoryId), eq(checks.headSha, headSha)))
+        .get() ?? null,
+    keep: async (check) => {
+      sql
+        .insert(checks)
+        .values(check)
+        .onConflictDoUpdate({ target: [checks.repositoryId, checks.headSha], set: { ...check } })
+        .run();
+    },
+  };
+}

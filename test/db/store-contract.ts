@@ -1,0 +1,467 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { NewDelivery } from "../../src/model/delivery.ts";
+import type { PullRequest } from "../../src/model/pull-request.ts";
+import type { PolicyFile, Store } from "../../src/store.ts";
+
+/** A second of the test's day, counted from noon. */
+export function at(seconds: number): string {
+  return new Date(Date.UTC(2026, 10, 23, 12, 0, seconds)).toISOString().replace(".000Z", "Z");
+}
+
+/** A push to pull request 1, unless said otherwise. */
+export function delivery(id: string, changes: Partial<NewDelivery> = {}): NewDelivery {
+  return {
+    id,
+    event: "pull_request",
+    action: "synchronize",
+    installationId: 7,
+    lane: "100#1",
+    foldable: true,
+    priority: 1,
+    payload: `{"id":"${id}"}`,
+    receivedAt: at(0),
+    ...changes,
+  };
+}
+
+const pull: PullRequest = {
+  repository: {
+    id: 100,
+    owner: "acme",
+    name: "billing",
+    url: "https://github.com/acme/billing",
+    isPrivate: true,
+  },
+  number: 1,
+  author: "ada",
+  isDraft: false,
+  isOpen: true,
+  headSha: "a".repeat(40),
+  baseSha: "b".repeat(40),
+  baseRef: "main",
+  requestedTeams: ["security"],
+  updatedAt: at(0),
+};
+
+const policyFile: PolicyFile = {
+  owner: "Acme",
+  text: "version: 1\n",
+  etag: '"abc"',
+  url: "https://github.com/acme/.github/blob/main/.github/threatmodel.yml",
+  lastGood: "version: 1\n",
+  checkedAt: at(0),
+};
+
+/** What every store does, whichever database is under it. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`a store ${name}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(async () => {
+      await store.close();
+    });
+
+    const claim = (seconds = 0, worker = "w") =>
+      store.deliveries.claim(worker, at(seconds), at(seconds + 60));
+    const claimIds = async (seconds = 0, worker = "w") =>
+      (await claim(seconds, worker)).map(({ id }) => id);
+    const states = async () =>
+      Object.fromEntries(
+        (await store.deliveries.list(["waiting", "working", "done", "failed"], 100)).map(
+          ({ id, state }) => [id, state],
+        ),
+      );
+
+    describe("keeps deliveries", () => {
+      test("and hands them out as they came in, with no attempt before", async () => {
+        const first = delivery("a", { payload: '{"emoji":"🔒"}', action: null });
+        expect(await store.deliveries.add(first)).toBe("added");
+        expect(await claim()).toEqual([{ ...first, attempts: 0 }]);
+      });
+
+      test("once: a redelivery of what waits, is in work or is done changes nothing", async () => {
+        await store.deliveries.add(delivery("a"));
+        expect(await store.deliveries.add(delivery("a", { payload: "other" }))).toBe("known");
+        await claim();
+        expect(await store.deliveries.add(delivery("a"))).toBe("known");
+        await store.deliveries.finish(["a"], null);
+        expect(await store.deliveries.add(delivery("a"))).toBe("known");
+        expect(await states()).toEqual({ a: "done" });
+        expect(await claim(100)).toEqual([]);
+      });
+
+      test("takes a failed one up again when GitHub sends it again", async () => {
+        await store.deliveries.add(delivery("a"));
+        await claim();
+        await store.deliveries.fail(["a"], "GitHub was down");
+        expect(await claim(100)).toEqual([]);
+        const again = delivery("a", { payload: "again", receivedAt: at(50) });
+        expect(await store.deliveries.add(again)).toBe("added");
+        expect(await claim(100)).toEqual([{ ...again, attempts: 1 }]);
+      });
+    });
+
+    describe("hands out one lane at a time", () => {
+      test("all that waits in it, oldest first, and of the same moment as it was kept", async () => {
+        await store.deliveries.add(delivery("late", { receivedAt: at(9) }));
+        await store.deliveries.add(delivery("early", { receivedAt: at(1) }));
+        await store.deliveries.add(delivery("early-2", { receivedAt: at(1) }));
+        expect(await claimIds(10)).toEqual(["early", "early-2", "late"]);
+      });
+
+      test("the most urgent lane first, then the one that waits longest", async () => {
+        const lanes = [
+          delivery("sweep", { lane: "l1", priority: 2, receivedAt: at(0) }),
+          delivery("push-2", { lane: "l2", receivedAt: at(2) }),
+          delivery("push-1", { lane: "l3", receivedAt: at(1) }),
+          delivery("command", { lane: "l4", priority: 0, receivedAt: at(3) }),
+        ];
+        for (const each of lanes) await store.deliveries.add(each);
+        const taken = [await claimIds(5), await claimIds(5), await claimIds(5), await claimIds(5)];
+        expect(taken.flat()).toEqual(["command", "push-1", "push-2", "sweep"]);
+      });
+
+      test("a command makes its whole lane urgent", async () => {
+        await store.deliveries.add(delivery("other", { lane: "other" }));
+        await store.deliveries.add(delivery("push", { lane: "mine", receivedAt: at(1) }));
+        await store.deliveries.add(
+          delivery("command", { lane: "mine", priority: 0, receivedAt: at(2) }),
+        );
+        expect(await claimIds(5)).toEqual(["push", "command"]);
+        await store.deliveries.finish(["command"], null);
+        await store.deliveries.retry(["push"], at(6), "no");
+        expect(await claimIds(10)).toEqual(["other"]);
+      });
+
+      test("not before a delivery came in", async () => {
+        await store.deliveries.add(delivery("a", { receivedAt: at(5) }));
+        expect(await claim(4)).toEqual([]);
+        expect(await claimIds(5)).toEqual(["a"]);
+      });
+
+      test("and none of a lane that is in work, until it is done", async () => {
+        await store.deliveries.add(delivery("a"));
+        await claim();
+        await store.deliveries.add(delivery("b", { receivedAt: at(1) }));
+        expect(await claim(2, "other")).toEqual([]);
+        await store.deliveries.finish(["a"], null);
+        expect(await claimIds(2, "other")).toEqual(["b"]);
+      });
+
+      test("and none while a part of it is in work", async () => {
+        await store.deliveries.add(delivery("a"));
+        await store.deliveries.add(delivery("b"));
+        await claim();
+        await store.deliveries.finish(["a"], null);
+        await store.deliveries.add(delivery("c"));
+        expect(await claim(1)).toEqual([]);
+        await store.deliveries.finish(["b"], null);
+        expect(await claimIds(1)).toEqual(["c"]);
+      });
+
+      test("a long lane in parts, none of it lost", async () => {
+        const ids = Array.from({ length: 250 }, (_, n) => `d${String(n).padStart(3, "0")}`);
+        for (const id of ids) await store.deliveries.add(delivery(id));
+        const taken: string[] = [];
+        for (let part = await claimIds(1); part.length > 0; part = await claimIds(1)) {
+          taken.push(...part);
+          await store.deliveries.finish(part, null);
+        }
+        expect(taken).toEqual(ids);
+      });
+
+      test("large payloads a few at a time", async () => {
+        const payload = "x".repeat(5 * 1024 * 1024);
+        for (const id of ["a", "b", "c"]) await store.deliveries.add(delivery(id, { payload }));
+        expect(await claimIds()).toEqual(["a"]);
+      });
+    });
+
+    describe("retries", () => {
+      test("not before its moment, counting the attempt", async () => {
+        await store.deliveries.add(delivery("a"));
+        await claim();
+        await store.deliveries.retry(["a"], at(30), "GitHub was down");
+        expect(await store.deliveries.nextDue()).toBe(at(30));
+        expect(await claim(29)).toEqual([]);
+        expect(await claim(30)).toMatchObject([{ id: "a", attempts: 1 }]);
+      });
+
+      test("and holds back all that waits in the lane, and only there", async () => {
+        await store.deliveries.add(delivery("a"));
+        await claim();
+        await store.deliveries.retry(["a"], at(30), "no");
+        await store.deliveries.add(delivery("b", { priority: 0, receivedAt: at(1) }));
+        await store.deliveries.add(delivery("c", { lane: "100#2", receivedAt: at(1) }));
+        expect([await claimIds(2), await claimIds(2)]).toEqual([["c"], []]);
+        expect(await claimIds(30)).toEqual(["a", "b"]);
+      });
+
+      test("the rest of what was taken waits as if never taken", async () => {
+        for (const id of ["a", "b"]) await store.deliveries.add(delivery(id));
+        await claim();
+        await store.deliveries.retry(["a"], at(30), "no");
+        await store.deliveries.release(["b"]);
+        expect(await claim(29)).toEqual([]);
+        expect(await claim(30)).toMatchObject([
+          { id: "a", attempts: 1 },
+          { id: "b", attempts: 0 },
+        ]);
+      });
+
+      test("nothing that is done meanwhile", async () => {
+        await store.deliveries.add(delivery("a"));
+        await claim();
+        await store.deliveries.finish(["a"], null);
+        await store.deliveries.retry(["a"], at(1), "late");
+        await store.deliveries.release(["a"]);
+        expect(await states()).toEqual({ a: "done" });
+        expect(await store.deliveries.nextDue()).toBeNull();
+      });
+    });
+
+    describe("holds an installation back", () => {
+      test("with all that it has in line or still gets; others go on", async () => {
+        await store.deliveries.add(delivery("a", { priority: 0 }));
+        await store.deliveries.holdBack(7, at(50));
+        await store.deliveries.add(delivery("b", { lane: "100#2", receivedAt: at(1) }));
+        await store.deliveries.add(delivery("c", { lane: "200#1", installationId: 8 }));
+        await store.deliveries.add(delivery("d", { lane: "300#1", installationId: null }));
+        expect([await claimIds(2), await claimIds(2), await claimIds(49)]).toEqual([
+          ["c"],
+          ["d"],
+          [],
+        ]);
+        expect([await claimIds(50), await claimIds(50)]).toEqual([["a"], ["b"]]);
+      });
+
+      test("with what was in work when it comes back", async () => {
+        await store.deliveries.add(delivery("a"));
+        await claim();
+        await store.deliveries.holdBack(7, at(100));
+        await store.deliveries.release(["a"]);
+        expect([await claimIds(99), await claimIds(100)]).toEqual([[], ["a"]]);
+      });
+
+      test("until the latest moment said", async () => {
+        await store.deliveries.holdBack(7, at(100));
+        await store.deliveries.holdBack(7, at(50));
+        await store.deliveries.add(delivery("a"));
+        expect([await claimIds(60), await claimIds(100)]).toEqual([[], ["a"]]);
+      });
+    });
+
+    describe("survives workers that are gone", () => {
+      test("a lease that ended makes a delivery anyone's", async () => {
+        await store.deliveries.add(delivery("a"));
+        await claim(0, "gone");
+        expect(await claim(59, "other")).toEqual([]);
+        expect(await claim(60, "other")).toMatchObject([{ id: "a", attempts: 1 }]);
+      });
+
+      test("a renewed lease holds for longer", async () => {
+        await store.deliveries.add(delivery("a"));
+        await claim(0, "slow");
+        await store.deliveries.renew("slow", at(120));
+        await store.deliveries.renew("other", at(500));
+        expect([await claimIds(119, "other"), await claimIds(120, "other")]).toEqual([[], ["a"]]);
+      });
+
+      test("gives back what all had in work", async () => {
+        await store.deliveries.add(delivery("a"));
+        await store.deliveries.add(delivery("b", { lane: "100#2" }));
+        await claim(0, "gone");
+        await claim(0, "gone too");
+        expect(await store.deliveries.giveBack()).toBe(2);
+        expect([await claimIds(1), await claimIds(1)]).toEqual([["a"], ["b"]]);
+      });
+
+      test("gives back only what leases ended on before a moment", async () => {
+        await store.deliveries.add(delivery("a"));
+        await store.deliveries.add(delivery("b", { lane: "100#2" }));
+        await claim(0, "gone");
+        await claim(30, "alive");
+        expect(await store.deliveries.giveBack(at(70))).toBe(1);
+        expect(await states()).toEqual({ a: "waiting", b: "working" });
+      });
+    });
+
+    describe("tells of the line", () => {
+      test("when the next lane falls due, and how old its oldest delivery is", async () => {
+        expect([await store.deliveries.nextDue(), await store.deliveries.oldest()]).toEqual([
+          null,
+          null,
+        ]);
+        await store.deliveries.add(delivery("b", { lane: "2", receivedAt: at(9) }));
+        await store.deliveries.add(delivery("a", { lane: "1", receivedAt: at(5) }));
+        await claim(5);
+        expect(await store.deliveries.oldest()).toBe(at(5));
+        expect(await store.deliveries.nextDue()).toBe(at(9));
+        await claim(9);
+        expect(await store.deliveries.nextDue()).toBe(at(65));
+        await store.deliveries.finish(["a"], null);
+        await store.deliveries.fail(["b"], "no");
+        expect([await store.deliveries.nextDue(), await store.deliveries.oldest()]).toEqual([
+          null,
+          null,
+        ]);
+      });
+
+      test("newest first, without payloads, as many as asked for", async () => {
+        for (const n of [1, 2, 3]) {
+          await store.deliveries.add(delivery(`d${n}`, { lane: `${n}`, receivedAt: at(n) }));
+        }
+        await claim(3);
+        await store.deliveries.fail(["d1"], "GitHub was down");
+        const { payload, ...listed } = delivery("d1", { lane: "1", receivedAt: at(1) });
+        expect(await store.deliveries.list(["failed"], 10)).toEqual([
+          {
+            ...listed,
+            attempts: 1,
+            state: "failed",
+            notBefore: at(1),
+            error: "GitHub was down",
+          },
+        ]);
+        const waiting = await store.deliveries.list(["waiting", "failed", "failed"], 2);
+        expect(waiting.map(({ id }) => id)).toEqual(["d3", "d2"]);
+        expect(await store.deliveries.list([], 10)).toEqual([]);
+      });
+    });
+
+    describe("takes up again", () => {
+      test("a failed delivery, with its tries counted anew", async () => {
+        await store.deliveries.add(delivery("a"));
+        for (const seconds of [0, 10, 20]) {
+          await claim(seconds);
+          await store.deliveries.retry(["a"], at(seconds + 5), "no");
+        }
+        await claim(30);
+        await store.deliveries.fail(["a"], "no");
+        expect(await store.deliveries.again("a", at(40))).toBe(true);
+        expect(await claim(39)).toEqual([]);
+        expect(await claim(40)).toMatchObject([{ id: "a", attempts: 1 }]);
+      });
+
+      test("nothing else", async () => {
+        await store.deliveries.add(delivery("a"));
+        expect(await store.deliveries.again("a", at(1))).toBe(false);
+        expect(await store.deliveries.again("nobody's", at(1))).toBe(false);
+      });
+    });
+
+    describe("forgets", () => {
+      test("payloads of finished deliveries of long ago, and no others", async () => {
+        for (const id of ["done", "failed", "waiting", "young"]) {
+          const receivedAt = id === "young" ? at(50) : at(0);
+          await store.deliveries.add(delivery(id, { lane: id, receivedAt }));
+        }
+        await claim(1);
+        await claim(1);
+        await store.deliveries.finish(["done"], null);
+        await store.deliveries.fail(["failed"], "no");
+        await claim(60);
+        await claim(60);
+        await store.deliveries.fail(["young"], "no");
+        await store.deliveries.release(["waiting"]);
+        await store.forget(at(30));
+        expect(await store.deliveries.again("failed", at(70))).toBe(false);
+        expect(await store.deliveries.again("young", at(70))).toBe(true);
+        expect(await store.deliveries.add(delivery("done", { lane: "done" }))).toBe("known");
+        expect(await claimIds(70)).toEqual(["waiting"]);
+      });
+
+      test("done deliveries altogether after a month more, and never failed ones", async () => {
+        await store.deliveries.add(delivery("done", { lane: "1" }));
+        await store.deliveries.add(delivery("failed", { lane: "2" }));
+        await claim();
+        await claim();
+        await store.deliveries.finish(["done"], null);
+        await store.deliveries.fail(["failed"], "no");
+        await store.forget("2026-12-24T12:00:00Z");
+        expect(await states()).toEqual({ failed: "failed" });
+      });
+
+      test("documents that nobody read for long", async () => {
+        await store.documents.keep(100, "old", "text", at(0));
+        await store.documents.keep(100, "read", "text", at(0));
+        await store.documents.get(100, "read", "2026-11-25T12:00:00Z");
+        await store.forget("2026-11-25T00:00:00Z");
+        const now = "2026-11-26T12:00:00Z";
+        expect(await store.documents.get(100, "old", now)).toBeNull();
+        expect(await store.documents.get(100, "read", now)).toBe("text");
+      });
+
+      test("more than goes with one transaction", async () => {
+        for (let n = 0; n < 450; n++) await store.documents.keep(100, `b${n}`, "text", at(0));
+        await store.forget(at(1));
+        expect(await store.documents.get(100, "b449", at(2))).toBeNull();
+      });
+    });
+
+    describe("remembers", () => {
+      test("documents, each in its own repository", async () => {
+        await store.documents.keep(100, "b1", "# Design 🔒\u0000", at(0));
+        expect(await store.documents.get(100, "b1", at(0))).toBe("# Design 🔒\u0000");
+        expect(await store.documents.get(200, "b1", at(0))).toBeNull();
+      });
+
+      test("config files by owner, in whatever case", async () => {
+        expect(await store.policyFiles.get("acme")).toBeNull();
+        await store.policyFiles.keep(policyFile);
+        expect(await store.policyFiles.get("ACME")).toEqual(policyFile);
+        const gone = { ...policyFile, owner: "acme", text: null, etag: null, url: null };
+        await store.policyFiles.keep(gone);
+        expect(await store.policyFiles.get("Acme")).toEqual(gone);
+      });
+
+      test("the last good config of a file that changed, but not when it was checked", async () => {
+        await store.policyFiles.keep(policyFile);
+        await store.policyFiles.forget("ACME");
+        expect(await store.policyFiles.get("acme")).toEqual({
+          ...policyFile,
+          checkedAt: "1970-01-01T00:00:00Z",
+        });
+      });
+
+      test("the newer of two sights of a pull request, however they arrive", async () => {
+        const newer = { ...pull, headSha: "c".repeat(40), updatedAt: at(5), requestedTeams: [] };
+        expect(await store.pulls.see(pull)).toEqual(pull);
+        expect(await store.pulls.see(newer)).toEqual(newer);
+        expect(await store.pulls.see(pull)).toEqual(newer);
+        const sameSecond = { ...newer, isDraft: true };
+        expect(await store.pulls.see(sameSecond)).toEqual(sameSecond);
+      });
+
+      test("which open pull requests have a head", async () => {
+        const second = { ...pull, number: 2 };
+        const closed = { ...pull, number: 3, isOpen: false };
+        const moved = { ...pull, number: 4, headSha: "d".repeat(40) };
+        const elsewhere = { ...pull, repository: { ...pull.repository, id: 200 } };
+        for (const each of [second, pull, closed, moved, elsewhere]) await store.pulls.see(each);
+        expect(await store.pulls.byHead(100, pull.headSha)).toEqual([pull, second]);
+      });
+
+      test("the newest check of a commit", async () => {
+        const check = { repositoryId: 100, headSha: "a", checkRunId: 1, digest: "x" };
+        expect(await store.checks.get(100, "a")).toBeNull();
+        await store.checks.keep(check);
+        await store.checks.keep({ ...check, checkRunId: 9_007_199_254_740_991 });
+        expect(await store.checks.get(100, "a")).toEqual({
+          ...check,
+          checkRunId: 9_007_199_254_740_991,
+        });
+      });
+
+      test("which teams were asked for a review, each once", async () => {
+        await store.reviewRequests.keep(100, 1, "security", at(1));
+        await store.reviewRequests.keep(100, 1, "security", at(2));
+        await store.reviewRequests.keep(100, 1, "appsec", at(3));
+        await store.reviewRequests.keep(100, 2, "other", at(3));
+        expect(await store.reviewRequests.teams(100, 1)).toEqual(["security", "appsec"]);
+      });
+    });
+  });
+}
