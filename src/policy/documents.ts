@@ -1,0 +1,67 @@
+import type { DocumentPolicy } from "../model/policy.ts";
+import { compileGlob, firstMatch, type Glob } from "./glob.ts";
+
+/** Whether a file is a design document, as far as its path tells. */
+export type DocumentCandidate =
+  | "always"
+  /** When its text holds a threat model. */
+  | "if-threat-model"
+  /** It is ignored, unless its front matter says `threat-model: required`. */
+  | "if-required"
+  | "never";
+
+interface DocumentGlobs {
+  readonly paths: readonly Glob[];
+  /** Those of `paths` that say how a name ends: `*.json`. */
+  readonly literalPaths: readonly Glob[];
+  readonly ignore: readonly Glob[];
+}
+
+const MARKDOWN = /\.(?:md|mdx|markdown)$/i;
+
+/**
+ * Names that the tools' own documentation gives threat models.
+ * @see https://github.com/iriusrisk/OpenThreatModel
+ * @see https://github.com/awslabs/threat-composer
+ * @see https://github.com/Threagile/threagile
+ */
+const NAMED_THREAT_MODEL =
+  /(?:\.otm|\.otm\.json|\.otm\.ya?ml|\.tc\.json|(?:^|\/)threagile\.ya?ml)$/i;
+
+const MAY_HOLD_THREAT_MODEL = /\.(?:json|ya?ml|hcl)$/i;
+
+/** Written for tools in so many pull requests that looking into each would be waste. */
+const WRITTEN_FOR_TOOLS =
+  /(?:^|\/)(?:\.(?:github|vscode|idea|devcontainer|circleci)\/|(?:package(?:-lock)?\.json|pnpm-lock\.yaml|composer\.json|[jt]sconfig\.json|\.terraform\.lock\.hcl|terragrunt\.hcl)$)/i;
+
+/** How far the path of a changed file tells whether it is a design document. */
+export function documentCandidate(path: string, policy: DocumentPolicy): DocumentCandidate {
+  const globs = globsOf(policy);
+  const isIgnored = firstMatch(globs.ignore, path) !== null;
+  if (MARKDOWN.test(path)) {
+    if (isIgnored) return "if-required";
+    return firstMatch(globs.paths, path) === null ? "if-threat-model" : "always";
+  }
+  if (isIgnored) return "never";
+  if (NAMED_THREAT_MODEL.test(path) || firstMatch(globs.literalPaths, path) !== null) {
+    return "always";
+  }
+  if (WRITTEN_FOR_TOOLS.test(path)) return "never";
+  return MAY_HOLD_THREAT_MODEL.test(path) ? "if-threat-model" : "never";
+}
+
+/** A policy's patterns are made ready once, however many files are held against them. */
+const ready = new WeakMap<DocumentPolicy, DocumentGlobs>();
+
+function globsOf(policy: DocumentPolicy): DocumentGlobs {
+  const known = ready.get(policy);
+  if (known !== undefined) return known;
+  const paths = policy.paths.map(compileGlob);
+  const globs = {
+    paths,
+    literalPaths: paths.filter(({ endsLiterally }) => endsLiterally),
+    ignore: policy.ignore.map(compileGlob),
+  };
+  ready.set(policy, globs);
+  return globs;
+}
