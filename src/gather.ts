@@ -1,8 +1,8 @@
+import { designDocuments } from "./gather/design-documents.ts";
+import { policyInForce } from "./gather/policy-in-force.ts";
 import { changedFiles, LISTED_FILES } from "./github/changed-files.ts";
 import type { Facts } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
-import { designDocuments } from "./gather/design-documents.ts";
-import { policyInForce } from "./gather/policy-in-force.ts";
 import { ownershipOf } from "./policy/ownership.ts";
 import type { World } from "./world.ts";
 
@@ -19,7 +19,12 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
   const paths = documents.map(({ path }) => path);
   return {
     pull,
-    ownership: ownershipOf({ repository: pull.repository.name, paths, policy: policy.policy }),
+    ownership: ownershipOf({
+      repository: pull.repository.name,
+      paths,
+      authorTeams: [],
+      policy: policy.policy,
+    }),
     policy,
     documents,
     filesCut: files.length >= LISTED_FILES,

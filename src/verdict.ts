@@ -17,7 +17,7 @@ export function verdictOf(assessment: Assessment, standing: Standing): Verdict {
   if (waiver !== null) return waived(waiver);
   const wantsReview = reviewIsWanted(phase, standing, errors);
   if (signOff.state === "changes-requested") {
-    return { ...changesRequested(signOff.by, standing), wantsReview };
+    return { ...changesRequested(signOff.by, standing), wantsReview: false };
   }
   if (errors.length > 0 && phase.gaps === "block") {
     return { ...blockedBy(errors, assessment, standing), wantsReview };
@@ -26,17 +26,6 @@ export function verdictOf(assessment: Assessment, standing: Standing): Verdict {
     return { ...awaitingSignOff(errors, standing), wantsReview };
   }
   return complete(assessment, standing);
-}
-
-/** The verdict where the gate itself failed: `what` is a clause such as "GitHub answered 502". */
-export function notAssessed(what: string): Verdict {
-  return {
-    situation: "not-assessed",
-    conclusion: "failure",
-    title: "Threatgate could not assess this pull request",
-    nextStep: { who: "Anyone here", what: `re-run this check; ${what}` },
-    wantsReview: false,
-  };
 }
 
 function noDocument(): Verdict {

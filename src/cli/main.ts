@@ -1,0 +1,71 @@
+import { check } from "./check.ts";
+import { explain } from "./explain.ts";
+import { serve } from "./serve.ts";
+import { EXIT, type Subcommand, type Surroundings, UsageError } from "./subcommand.ts";
+
+/** The subcommands, in the order of the help text. */
+const SUBCOMMANDS: readonly Subcommand[] = [check, explain, serve];
+
+/** Runs `threatgate ARGS`, and gives the exit status. */
+export async function main(args: readonly string[]): Promise<number> {
+  return runCommand(args, {
+    environment: process.env,
+    folder: process.cwd(),
+    now: new Date().toISOString(),
+    isTerminal: process.stdout.isTTY === true,
+    width: process.stdout.columns ?? 100,
+    print: (text) => void process.stdout.write(text),
+    complain: (text) => void process.stderr.write(text),
+  });
+}
+
+/** The same with its surroundings given. */
+export async function runCommand(
+  [name, ...rest]: readonly string[],
+  surroundings: Surroundings,
+): Promise<number> {
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    surroundings.print(overview());
+    return name === undefined ? EXIT.unusable : EXIT.open;
+  }
+  const subcommand = SUBCOMMANDS.find((candidate) => candidate.name === name);
+  if (subcommand === undefined) {
+    surroundings.complain(`threatgate: there is no command "${name}".\n\n${overview()}`);
+    return EXIT.unusable;
+  }
+  if (rest.includes("--help") || rest.includes("-h")) {
+    surroundings.print(`threatgate ${name}: ${subcommand.summary}\n\n${subcommand.usage}\n`);
+    return EXIT.open;
+  }
+  return runGuarded(subcommand, rest, surroundings);
+}
+
+async function runGuarded(
+  subcommand: Subcommand,
+  args: readonly string[],
+  surroundings: Surroundings,
+): Promise<number> {
+  try {
+    return await subcommand.run(args, surroundings);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const help = `threatgate ${subcommand.name} --help`;
+    surroundings.complain(`threatgate ${subcommand.name}: ${error.message}\n(${help} says more)\n`);
+    return EXIT.unusable;
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...SUBCOMMANDS.map(({ name }) => name.length));
+  const lines = SUBCOMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  return [
+    "Threatgate reads the threat model in a design document and says what is missing.",
+    "",
+    "Usage: threatgate COMMAND [OPTION…]",
+    "",
+    ...lines,
+    "",
+    "threatgate COMMAND --help says more of one.",
+    "",
+  ].join("\n");
+}
