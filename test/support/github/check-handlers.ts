@@ -1,0 +1,204 @@
+import {
+  type Answer,
+  type Call,
+  type Handlers,
+  page,
+  pageOf,
+  refuse,
+  repositoryOf,
+} from "./calls.ts";
+import { checkRunPayload } from "./check-payloads.ts";
+import { type CheckRunRecord, checkRunJson, FIRST_CHECK_RUN } from "./check-runs.ts";
+import { isObject, type Json, type JsonObject, objectAt } from "./json.ts";
+import { type GitHubState, moment } from "./state.ts";
+
+/** Check runs as GitHub really keeps them: annotations only ever grow, and limits hold. */
+export function checkHandlers(state: GitHubState): Handlers {
+  const run = "/repos/{owner}/{repo}/check-runs/{check_run_id}";
+  return {
+    "POST /repos/{owner}/{repo}/check-runs": (call) => create(state, call),
+    [`GET ${run}`]: (call) =>
+      withRun(state, call, (found) => ({ status: 200, body: checkRunJson(state, found) })),
+    [`PATCH ${run}`]: (call) => withRun(state, call, (found) => update(state, call, found)),
+    [`GET ${run}/annotations`]: (call) =>
+      withRun(state, call, ({ annotations }) => page(call, state.url, annotations)),
+    [`POST ${run}/rerequest`]: (call) =>
+      withRun(state, call, (found) => {
+        announceRun(state, "rerequested", found, call);
+        return { status: 201, body: {} };
+      }),
+    "GET /repos/{owner}/{repo}/commits/{ref}/check-runs": (call) => list(state, call),
+  };
+}
+
+function withRun(state: GitHubState, call: Call, answer: (run: CheckRunRecord) => Answer): Answer {
+  const run = state.checkRuns.get(Number(call.parameters["check_run_id"]));
+  return run?.repository.toLowerCase() === repositoryOf(call).toLowerCase()
+    ? answer(run)
+    : refuse(404);
+}
+
+async function create(state: GitHubState, call: Call): Promise<Answer> {
+  const body = isObject(call.body) ? call.body : {};
+  const excess = overLimit(body);
+  if (excess !== null) return refuse(422, `Invalid request.\n\n${excess}`);
+  const repository = repositoryOf(call);
+  const headSha = String(body["head_sha"]);
+  const path = `/repos/${repository}/git/commits/${headSha}`;
+  const { status } = await state.emulator.send({ method: "GET", path, token: null });
+  if (status !== 200) return refuse(422, `No commit found for SHA: ${headSha}`);
+  const empty: CheckRunRecord = {
+    id: FIRST_CHECK_RUN + state.checkRuns.size,
+    repository,
+    name: String(body["name"]),
+    headSha,
+    externalId: "",
+    detailsUrl: null,
+    status: "queued",
+    conclusion: null,
+    startedAt: moment(),
+    completedAt: null,
+    title: null,
+    summary: null,
+    text: null,
+    annotations: [],
+    actions: [],
+  };
+  const run = changedRun(state, empty, body);
+  keep(state, run);
+  announceRun(state, "created", run, call);
+  if (run.status === "completed") announceRun(state, "completed", run, call);
+  return { status: 201, body: checkRunJson(state, run) };
+}
+
+function update(state: GitHubState, call: Call, run: CheckRunRecord): Answer {
+  const body = isObject(call.body) ? call.body : {};
+  const excess = overLimit(body);
+  if (excess !== null) return refuse(422, `Invalid request.\n\n${excess}`);
+  const changed = changedRun(state, run, body);
+  keep(state, changed);
+  if (changed.status === "completed" && run.status !== "completed") {
+    announceRun(state, "completed", changed, call);
+  }
+  return { status: 200, body: checkRunJson(state, changed) };
+}
+
+function keep(state: GitHubState, run: CheckRunRecord): void {
+  state.checkRuns.set(run.id, run);
+  const subject = checkRunJson(state, run);
+  state.news.tell({ kind: "check-run", repository: run.repository, subject });
+}
+
+/** What GitHub says of the first thing that is too long or too many; null: nothing is. */
+function overLimit(body: JsonObject): string | null {
+  const output = objectAt(body, "output");
+  const actions = listOf(body["actions"]);
+  return (
+    tooMany(listOf(output["annotations"]), 50) ??
+    tooMany(actions, 3) ??
+    [output["summary"], output["text"]].map((text) => tooLong(text, 65_535)).find(Boolean) ??
+    actions.map(longAction).find(Boolean) ??
+    null
+  );
+}
+
+function longAction(action: JsonObject): string | null {
+  const { label, description, identifier } = action;
+  return tooLong(label, 20) ?? tooLong(identifier, 20) ?? tooLong(description, 40);
+}
+
+function tooMany(items: readonly Json[], most: number): string | null {
+  if (items.length <= most) return null;
+  return `No more than ${most} items are allowed; ${items.length} were supplied.`;
+}
+
+function tooLong(text: Json | undefined, most: number): string | null {
+  if (typeof text !== "string" || text.length <= most) return null;
+  return `Only ${most} characters are allowed; ${text.length} were supplied.`;
+}
+
+function listOf(value: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+function changedRun(state: GitHubState, run: CheckRunRecord, body: JsonObject): CheckRunRecord {
+  const output = objectAt(body, "output");
+  const text = (value: Json | undefined, old: string | null) =>
+    typeof value === "string" ? value : old;
+  const conclusion = text(body["conclusion"], run.conclusion);
+  const status = conclusion === null ? text(body["status"], run.status) : "completed";
+  const annotations = listOf(output["annotations"]).map((annotation) =>
+    annotationJson(state, run, annotation),
+  );
+  return {
+    ...run,
+    name: text(body["name"], run.name) ?? run.name,
+    externalId: text(body["external_id"], run.externalId) ?? "",
+    detailsUrl: text(body["details_url"], run.detailsUrl),
+    status: status as CheckRunRecord["status"],
+    conclusion,
+    startedAt: text(body["started_at"], run.startedAt) ?? run.startedAt,
+    completedAt:
+      status === "completed" ? text(body["completed_at"], run.completedAt ?? moment()) : null,
+    title: text(output["title"], run.title),
+    summary: text(output["summary"], run.summary),
+    text: text(output["text"], run.text),
+    annotations: [...run.annotations, ...annotations],
+    actions: body["actions"] === undefined ? run.actions : listOf(body["actions"]),
+  };
+}
+
+function annotationJson(
+  state: GitHubState,
+  run: CheckRunRecord,
+  annotation: JsonObject,
+): JsonObject {
+  const path = String(annotation["path"]);
+  return {
+    path,
+    blob_href: `${state.url}/${run.repository}/blob/${run.headSha}/${encodeURI(path)}`,
+    start_line: annotation["start_line"] ?? null,
+    start_column: annotation["start_column"] ?? null,
+    end_line: annotation["end_line"] ?? null,
+    end_column: annotation["end_column"] ?? null,
+    annotation_level: annotation["annotation_level"] ?? null,
+    title: annotation["title"] ?? null,
+    message: annotation["message"] ?? null,
+    raw_details: annotation["raw_details"] ?? null,
+  };
+}
+
+/** Newest first; the newest of each name only, unless all are asked for. */
+function list(state: GitHubState, call: Call): Answer {
+  const { query, parameters } = call;
+  const named = [...state.checkRuns.values()]
+    .reverse()
+    .filter(
+      (run) =>
+        run.repository.toLowerCase() === repositoryOf(call).toLowerCase() &&
+        run.headSha === parameters["ref"] &&
+        (query.get("check_name") ?? run.name) === run.name &&
+        (query.get("status") ?? run.status) === run.status &&
+        Number(query.get("app_id") ?? state.app.id) === state.app.id,
+    );
+  const newest = [...new Map([...named].reverse().map((run) => [run.name, run])).values()];
+  const runs = query.get("filter") === "all" ? named : newest;
+  const { size, number } = pageOf(call);
+  const answer = page(
+    call,
+    state.url,
+    runs.map(() => null),
+  );
+  const shown = runs.slice((number - 1) * size, number * size);
+  const body = {
+    total_count: runs.length,
+    check_runs: shown.map((run) => checkRunJson(state, run)),
+  };
+  return { ...answer, body };
+}
+
+/** Tells the app of a check run; people's own checks would be told to others. */
+function announceRun(state: GitHubState, action: string, run: CheckRunRecord, call: Call): void {
+  const sender = call.caller.kind === "person" ? call.caller.login : `${state.app.slug}[bot]`;
+  state.hooks.announce("check_run", () => checkRunPayload(state, action, run, sender));
+}
