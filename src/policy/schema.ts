@@ -108,9 +108,7 @@ export function configSchema(rules: readonly RuleEntry[]) {
   return z
     .strictObject({
       version: z
-        .literal(1, ({ input }) =>
-          input === undefined ? 'expected 1, found nothing: add the line "version: 1"' : undefined,
-        )
+        .literal(1, { error: versionMistake })
         .describe("The version of this file's format: always `1`."),
       security: Security.optional().describe("Who Security is."),
       defaults: Defaults.optional().describe("What holds for everyone whom no team matches."),
@@ -142,6 +140,14 @@ function ruleLevel({ title, level }: RuleEntry) {
     .optional()
     .describe(`How much it weighs: ${title}.`)
     .meta({ default: level });
+}
+
+/** Undefined: the usual words say it. */
+function versionMistake({ input }: { readonly input?: unknown }): string | undefined {
+  if (input === undefined) return 'expected 1, found nothing: add the line "version: 1"';
+  return typeof input === "number"
+    ? `expected 1, the only version so far, found ${input}`
+    : undefined;
 }
 
 function remediationLimit(severity: Severity) {
