@@ -64,6 +64,11 @@ export interface Rule {
   readonly onRemoval?: true;
   /** Speaks of documents that nobody could read. The others are silent there. */
   readonly onUnreadable?: true;
-  readonly examples: { readonly good: string; readonly bad: string };
+  readonly examples: {
+    readonly good: string;
+    readonly bad: string;
+    /** The base branch's document, of rules that compare with it. */
+    readonly base?: string;
+  };
   check(input: RuleInput): Iterable<Finding>;
 }

@@ -1,0 +1,104 @@
+import { keyWords } from "../model/names.ts";
+import type { Lines } from "../model/source.ts";
+import type { Threat, ThreatModel } from "../model/threat-model.ts";
+import { quote, threatName, threatSubject } from "./reading/quote.ts";
+import type { Finding, Rule } from "./rule.ts";
+
+/** A sentence in at least so many places was pasted rather than thought, */
+const PASTED = 3;
+/** if it has at least so many words: short ones ("TLS everywhere") are rightly repeated. */
+const SENTENCE = 6;
+
+/** Finds sentences that were pasted, and mitigations that only say the threat again. */
+export const boilerplate: Rule = {
+  id: "boilerplate",
+  level: "warning",
+  title: "one sentence pasted over several threats, or a mitigation that only repeats its threat",
+  label: { one: "pasted sentence", many: "pasted sentences" },
+  why: "A sentence that fits every threat says nothing about any of them.",
+  fix: "Say what is particular to this asset or threat: which part of the design stops it, and where that can be seen.",
+  question: "{subject}: what in this design makes the sentence true here, and not elsewhere?",
+  examples: {
+    good: `# Gift cards
+
+## Threat model
+
+### Threats
+
+| ID | Threat | Mitigation |
+| --- | --- | --- |
+| T1 | A guessed code is spent by a stranger | Codes have 80 random bits |
+| T2 | A clerk raises the value of a card | Values are signed when a card is issued |
+| T3 | Codes leak through the access log | Codes are sent in the body, which is not logged |
+`,
+    bad: `# Gift cards
+
+## Threat model
+
+### Threats
+
+| ID | Threat | Mitigation |
+| --- | --- | --- |
+| T1 | A guessed code is spent by a stranger | We follow industry best practices for security at all times | {boilerplate}
+| T2 | A clerk raises the value of a card | We follow industry best practices for security at all times |
+| T3 | Codes leak through the access log | We follow industry best practices for security at all times |
+| T4 | A flood of orders keeps customers out | Prevent a flood of orders | {boilerplate}
+`,
+  },
+  *check({ model }) {
+    yield* pasted(model);
+    for (const threat of model.threats) if (onlyRepeats(threat)) yield repeating(threat);
+  },
+};
+
+/** One gap for each pasted sentence, at the first place where it stands. */
+function* pasted(model: ThreatModel): Generator<Finding> {
+  for (const { text, places } of placesBySentence(model)) {
+    const [first] = places;
+    if (first === undefined || places.size < PASTED) continue;
+    const message = `The same sentence stands in ${places.size} places: ${quote(text)}.`;
+    yield { line: first.line, endLine: first.endLine, message, subject: text };
+  }
+}
+
+function placesBySentence(model: ThreatModel): Iterable<{ text: string; places: Set<Lines> }> {
+  const found = new Map<string, { text: string; places: Set<Lines> }>();
+  for (const { text, place } of sentences(model)) {
+    const words = keyWords(text);
+    if (words.length < SENTENCE) continue;
+    const key = words.join(" ");
+    const known = found.get(key) ?? { text, places: new Set() };
+    known.places.add(place);
+    found.set(key, known);
+  }
+  return found.values();
+}
+
+function* sentences(model: ThreatModel): Generator<{ text: string; place: Lines }> {
+  for (const threat of model.threats) {
+    for (const text of [threat.title, threat.description ?? "", ...threat.mitigations]) {
+      yield { text, place: threat };
+    }
+  }
+  for (const asset of model.assets) yield { text: asset.description ?? "", place: asset };
+  for (const note of model.considered) yield { text: note.reason ?? "", place: note };
+}
+
+function repeating(threat: Threat): Finding {
+  const { line, endLine } = threat;
+  const message = `The mitigation of ${threatName(threat)} only says the threat again.`;
+  return { line, endLine, message, subject: threatSubject(threat) };
+}
+
+/** All mitigations hold no word that the threat does not, but for words such as "prevent". */
+function onlyRepeats({ title, description, mitigations }: Threat): boolean {
+  const threat = new Set(keyWords(`${title} ${description ?? ""}`));
+  const own = mitigations.flatMap(keyWords).filter((word) => !EMPTY_WORDS.has(word));
+  return own.length >= 2 && own.every((word) => threat.has(word));
+}
+
+const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  keyWords(
+    "prevent avoid mitigate stop against ensure make sure that no not never do does is are be of the a an to from by and or we will must should can cannot against protect",
+  ),
+);
