@@ -8,7 +8,12 @@ import {
   repositoryOf,
 } from "./calls.ts";
 import { checkRunPayload } from "./check-payloads.ts";
-import { type CheckRunRecord, checkRunJson, FIRST_CHECK_RUN } from "./check-runs.ts";
+import {
+  type AnnotationRecord,
+  type CheckRunRecord,
+  checkRunJson,
+  FIRST_CHECK_RUN,
+} from "./check-runs.ts";
 import { isObject, type Json, type JsonObject, objectAt } from "./json.ts";
 import { type GitHubState, moment } from "./state.ts";
 
@@ -21,7 +26,13 @@ export function checkHandlers(state: GitHubState): Handlers {
       withRun(state, call, (found) => ({ status: 200, body: checkRunJson(state, found) })),
     [`PATCH ${run}`]: (call) => withRun(state, call, (found) => update(state, call, found)),
     [`GET ${run}/annotations`]: (call) =>
-      withRun(state, call, ({ annotations }) => page(call, state.url, annotations)),
+      withRun(state, call, ({ annotations }) =>
+        page(
+          call,
+          state.url,
+          annotations.map((one) => ({ ...one })),
+        ),
+      ),
     [`POST ${run}/rerequest`]: (call) =>
       withRun(state, call, (found) => {
         announceRun(state, "rerequested", found, call);
@@ -58,9 +69,7 @@ async function create(state: GitHubState, call: Call): Promise<Answer> {
     conclusion: null,
     startedAt: moment(),
     completedAt: null,
-    title: null,
-    summary: null,
-    text: null,
+    output: { title: null, summary: null, text: null },
     annotations: [],
     actions: [],
   };
@@ -140,9 +149,11 @@ function changedRun(state: GitHubState, run: CheckRunRecord, body: JsonObject): 
     startedAt: text(body["started_at"], run.startedAt) ?? run.startedAt,
     completedAt:
       status === "completed" ? text(body["completed_at"], run.completedAt ?? moment()) : null,
-    title: text(output["title"], run.title),
-    summary: text(output["summary"], run.summary),
-    text: text(output["text"], run.text),
+    output: {
+      title: text(output["title"], run.output.title),
+      summary: text(output["summary"], run.output.summary),
+      text: text(output["text"], run.output.text),
+    },
     annotations: [...run.annotations, ...annotations],
     actions: body["actions"] === undefined ? run.actions : listOf(body["actions"]),
   };
@@ -152,19 +163,21 @@ function annotationJson(
   state: GitHubState,
   run: CheckRunRecord,
   annotation: JsonObject,
-): JsonObject {
+): AnnotationRecord {
   const path = String(annotation["path"]);
+  const text = (key: string) => (annotation[key] === undefined ? null : String(annotation[key]));
+  const number = (key: string) => (annotation[key] === undefined ? null : Number(annotation[key]));
   return {
     path,
     blob_href: `${state.url}/${run.repository}/blob/${run.headSha}/${encodeURI(path)}`,
-    start_line: annotation["start_line"] ?? null,
-    start_column: annotation["start_column"] ?? null,
-    end_line: annotation["end_line"] ?? null,
-    end_column: annotation["end_column"] ?? null,
-    annotation_level: annotation["annotation_level"] ?? null,
-    title: annotation["title"] ?? null,
-    message: annotation["message"] ?? null,
-    raw_details: annotation["raw_details"] ?? null,
+    start_line: Number(annotation["start_line"]),
+    start_column: number("start_column"),
+    end_line: Number(annotation["end_line"]),
+    end_column: number("end_column"),
+    annotation_level: String(annotation["annotation_level"]),
+    title: text("title"),
+    message: String(annotation["message"]),
+    raw_details: text("raw_details"),
   };
 }
 

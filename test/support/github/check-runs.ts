@@ -15,11 +15,27 @@ export interface CheckRunRecord {
   readonly conclusion: string | null;
   readonly startedAt: string;
   readonly completedAt: string | null;
-  readonly title: string | null;
-  readonly summary: string | null;
-  readonly text: string | null;
-  readonly annotations: readonly JsonObject[];
+  readonly output: {
+    readonly title: string | null;
+    readonly summary: string | null;
+    readonly text: string | null;
+  };
+  readonly annotations: readonly AnnotationRecord[];
   readonly actions: readonly JsonObject[];
+}
+
+/** An annotation as the API gives it. */
+export interface AnnotationRecord {
+  readonly path: string;
+  readonly blob_href: string;
+  readonly start_line: number;
+  readonly start_column: number | null;
+  readonly end_line: number;
+  readonly end_column: number | null;
+  readonly annotation_level: string;
+  readonly title: string | null;
+  readonly message: string;
+  readonly raw_details: string | null;
 }
 
 /** Beyond 2³¹, as on github.com. */
@@ -42,9 +58,7 @@ export function checkRunJson(state: GitHubState, run: CheckRunRecord): JsonObjec
     started_at: run.startedAt,
     completed_at: run.completedAt,
     output: {
-      title: run.title,
-      summary: run.summary,
-      text: run.text,
+      ...run.output,
       annotations_count: run.annotations.length,
       annotations_url: `${api}/check-runs/${run.id}/annotations`,
     },

@@ -53,7 +53,7 @@ export async function startEmulator(
     return {
       status: response.status,
       headers: link === undefined ? {} : { link },
-      body: json === undefined ? undefined : likeGitHub(json, url),
+      body: json === undefined ? undefined : likeGitHub(described(json), url),
     };
   }
   async function write(method: string, path: string, body?: Json): Promise<JsonObject> {
@@ -85,6 +85,13 @@ export async function startEmulator(
     privateKey: emulator.generatedSecrets[0]?.value ?? "",
     close: () => emulator.close(),
   };
+}
+
+/** GitHub's errors always say where they are documented. */
+function described(json: Json): Json {
+  const isError = isObject(json) && typeof json["message"] === "string" && !("sha" in json);
+  if (!isError || Object.keys(json).length > 1) return json;
+  return { ...json, documentation_url: "https://docs.github.com/rest" };
 }
 
 /** The token that a person signs in with. */
