@@ -15,16 +15,21 @@ const DAYS = /^([1-9]\d{0,3}) ?(d|days?|w|weeks?)$/;
 const aDuration = expecting(`days or weeks such as 7d or 2w, up to ${MAX_DAYS} days, or none`);
 
 /** A GitHub team's slug. */
-export const Slug = z.string().regex(SLUG, {
-  error: ({ input }) => slugMistake(String(input)) ?? "",
-});
+export const Slug = z
+  .string()
+  .regex(SLUG, { error: ({ input }) => slugMistake(String(input)) ?? "" })
+  .meta({ examples: ["payments"] });
 
 /** A remediation limit as written: `7d`, `2w`, a number of days, or `none`. */
 export const Duration = z.union(
   [
     z.literal("none"),
     z.int(aDuration).min(1, aDuration).max(MAX_DAYS, aDuration),
-    z.string().regex(DAYS, aDuration).refine(isShortEnough, aDuration),
+    z
+      .string()
+      .regex(DAYS, aDuration)
+      .refine(isShortEnough, aDuration)
+      .meta({ examples: ["7d", "2w"] }),
   ],
   aDuration,
 );

@@ -90,9 +90,11 @@ const Phases = z.strictObject({
 });
 
 const Security = z.strictObject({
-  team: Slug.optional().describe(
-    "The slug of the GitHub team that signs threat models off. Without it, the one the app was told when it was set up.",
-  ),
+  team: Slug.optional()
+    .describe(
+      "The slug of the GitHub team that signs threat models off. Without it, the one the app was told when it was set up.",
+    )
+    .meta({ examples: ["security"] }),
 });
 
 const Defaults = z.strictObject({
@@ -122,7 +124,7 @@ export function configSchema(rules: readonly RuleEntry[]) {
         .strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleLevel(rule)])))
         .optional()
         .describe(
-          "How much a gap weighs, by rule. Only an `error` can block; `off` rules do not run.",
+          "How much a gap weighs, by the rule that finds it. Only an `error` can block; a rule that is `off` does not run.",
         ),
       remediation: Remediation.optional().describe(
         "How soon threats are to be remediated: days (`7d`), weeks (`2w`), a number of days, or `none` for no limit.",
@@ -138,7 +140,7 @@ function ruleLevel({ title, level }: RuleEntry) {
   return z
     .enum([...LEVELS, "off"])
     .optional()
-    .describe(`How much it weighs: ${title}.`)
+    .describe(`Finds: ${title}.`)
     .meta({ default: level });
 }
 

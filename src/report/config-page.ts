@@ -1,0 +1,162 @@
+/** The part of JSON Schema in which the config is described. */
+export interface ConfigSchema {
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly anyOf?: readonly ConfigSchema[];
+  readonly properties?: Readonly<Record<string, ConfigSchema>>;
+  readonly additionalProperties?: ConfigSchema | boolean;
+}
+
+/** The reference page of the config file, in Markdown. */
+export function configPage(schema: ConfigSchema): string {
+  const sections = Object.entries(schema.properties ?? {}).map(([key, section]) =>
+    sectionOf(key, section),
+  );
+  return `${[INTRODUCTION, ...sections, EXPLANATIONS].join("\n\n")}\n`;
+}
+
+const INTRODUCTION = `<!-- Made from the schema by test/docs/write-config-pages.ts; edit src/report/config-page.ts or src/policy/schema.ts. -->
+
+# The config file
+
+\`.github/threatmodel.yml\`, on the default branch of the organisation's \`.github\` repository, says which team is in
+which phase and what the gate asks for. Every setting has a default; this is a whole config:
+
+\`\`\`yaml
+version: 1
+\`\`\`
+
+And this is one of an organisation that has begun:
+
+\`\`\`yaml
+version: 1
+security:
+  team: security
+teams:
+  payments:
+    phase: observation
+    repos: ["billing-*", ledger]
+    paths: services/payments/**
+  search:
+    phase: review
+    github: search-and-ranking
+    repos: search
+rules:
+  diagram-missing: warning
+remediation:
+  critical: 3d
+  low: 26w
+\`\`\`
+
+The file is YAML 1.2 without anchors, aliases, merge keys and tags, of at most 256 KiB. A key that is not on this page is a
+mistake. While a file has mistakes, its last good version stays in force, and every check run says so.
+
+Editors complete and check the file with [config.schema.json](config.schema.json). Those that use the YAML language server
+find it by a comment in the first line:
+
+\`\`\`yaml
+# yaml-language-server: $schema=../docs/config.schema.json
+version: 1
+\`\`\`
+
+Write there the path or the address at which you keep the schema.`;
+
+const EXPLANATIONS = `## Patterns
+| written | matches |
+| --- | --- |
+| \`*\` | any part of one name |
+| \`**\` | any number of folders, also none; alone between slashes |
+| \`?\` | one character |
+| \`{a,b}\` | \`a\` or \`b\` |
+
+Upper and lower case are the same, and a leading dot is a character like any other. Paths begin at the top of the
+repository, and repositories are named without their owner.
+
+## Whose document
+1. Of the teams whose \`paths\` match the document **or** whose \`repos\` match its repository. In a repository that several
+   teams share, give each its \`paths\`, and leave the repository out of \`repos\`.
+2. Else of the teams that the author is in. Front matter \`team: payments\` chooses one of them.
+3. Else of nobody: \`defaults.phase\` holds.
+
+When several teams match, the one in the strictest phase decides; so it does when a pull request changes documents of
+several teams. The check run names the team, its phase and why.`;
+
+function sectionOf(key: string, section: ConfigSchema): string {
+  const properties = Object.entries(section.properties ?? {});
+  const each = typeof section.additionalProperties === "object" ? section.additionalProperties : {};
+  const rows = properties.length > 0 ? properties : Object.entries(each.properties ?? {});
+  const areSections = rows.length > 0 && rows.every(([, { properties: inner }]) => inner);
+  const tables = areSections ? [settingsTable(rows), defaultsTable(rows)] : keyTables(rows);
+  return [`## \`${key}\``, section.description ?? "", ...tables].join("\n\n");
+}
+
+type Rows = readonly (readonly [string, ConfigSchema])[];
+
+/** What all keys take alike is said once, above the table. */
+function keyTables(rows: Rows): readonly string[] {
+  const [alike, ...others] = new Set(rows.map(([, value]) => takes(value)));
+  if (alike === undefined) return [];
+  const isAlike = others.length === 0 && rows.length > 1;
+  const header = ["key", ...(isAlike ? [] : ["takes"]), "default", "what it is"];
+  const cells = rows.map(([key, value]) => [
+    code(key),
+    ...(isAlike ? [] : [takes(value)]),
+    defaultOf(value.default),
+    value.description ?? "",
+  ]);
+  return [...(isAlike ? [`Each takes ${alike}.`] : []), table(header, cells)];
+}
+
+/** What each of several like sections holds. */
+function settingsTable(sections: Rows): string {
+  const [, first] = sections[0] ?? [];
+  const rows = Object.entries(first?.properties ?? {});
+  return table(
+    ["key", "takes", "what it is"],
+    rows.map(([key, value]) => [code(key), takes(value), value.description ?? ""]),
+  );
+}
+
+/** What like sections hold by default, one a row. */
+function defaultsTable(sections: Rows): string {
+  const [, first] = sections[0] ?? [];
+  const keys = Object.keys(first?.properties ?? {});
+  return table(
+    ["default", ...keys.map((key) => `\`${key}\``)],
+    sections.map(([name, { properties }]) => [
+      code(name),
+      ...keys.map((key) => defaultOf(properties?.[key]?.default)),
+    ]),
+  );
+}
+
+function takes(value: ConfigSchema): string {
+  if (value.anyOf !== undefined) return value.anyOf.map(takes).join(", or ");
+  if (value.const !== undefined) return code(value.const);
+  if (value.enum !== undefined) return `one of ${value.enum.map(code).join(", ")}`;
+  if (value.type === "array") return "a list of them";
+  if (value.type === "integer") return `a whole number, ${value.minimum} to ${value.maximum}`;
+  const examples = value.examples?.map(code).join(" or ");
+  return examples === undefined ? "a text" : `a text such as ${examples}`;
+}
+
+function defaultOf(value: unknown): string {
+  if (value === undefined) return "";
+  if (!Array.isArray(value)) return code(value);
+  return value.length === 0 ? "none" : value.map(code).join("<br>");
+}
+
+function code(value: unknown): string {
+  return `\`${String(value)}\``;
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const rule = header.map(() => "---");
+  return [header, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
