@@ -1,5 +1,6 @@
 import type { Cell, Coverage, CoverageMode, CoverageRow } from "../model/coverage.ts";
 import { type NameIndex, nameIndex } from "../model/name-index.ts";
+import { nameKey } from "../model/names.ts";
 import type { Considered, Threat, ThreatModel } from "../model/threat-model.ts";
 import { categoriesFor } from "./coverage/applies.ts";
 import { isEverything } from "./coverage/everything.ts";
@@ -14,6 +15,9 @@ import {
   type Tally,
 } from "./coverage/tally.ts";
 
+/** A threat that names more things than this is not about each pair of them. */
+const MOST_ENDS = 20;
+
 /** A row while it is counted. */
 interface OpenRow {
   readonly subject: RowSubject;
@@ -24,6 +28,8 @@ interface OpenRow {
 interface Sheet {
   readonly rows: readonly OpenRow[];
   readonly index: NameIndex<OpenRow>;
+  /** The rows of data flows, by the keys of their ends. */
+  readonly flows: ReadonlyMap<string, OpenRow>;
   /** What is said of no row in particular. */
   readonly document: Tally;
   /** What is said of all rows at once: "all assets", or a note on the document as a whole. */
@@ -41,6 +47,7 @@ export function coverageOf(model: ThreatModel, mode: CoverageMode): Coverage {
   const sheet: Sheet = {
     rows,
     index: nameIndex(rows, ({ subject }) => subject.names),
+    flows: new Map(rows.flatMap((row) => flowKey(row.subject.ends ?? []).map((key) => [key, row]))),
     document: newTally(),
     everything: newTally(),
     total: newTally(),
@@ -83,7 +90,20 @@ function talliesOfRows(sheet: Sheet, rows: readonly OpenRow[]): readonly Tally[]
 /** A threat that has no list of assets may still name one in its title. */
 function rowsNamed(sheet: Sheet, names: readonly string[], title: string): ReadonlySet<OpenRow> {
   if (names.length === 0) return sheet.index.mentionedIn(title);
-  return new Set(names.flatMap((name) => sheet.index.find(name)));
+  const found = new Set(names.flatMap((name) => sheet.index.find(name)));
+  if (sheet.flows.size === 0) return found;
+  const some = names.slice(0, MOST_ENDS);
+  for (const from of some) {
+    for (const key of some.flatMap((to) => flowKey([from, to]))) {
+      const flow = sheet.flows.get(key);
+      if (flow !== undefined) found.add(flow);
+    }
+  }
+  return found;
+}
+
+function flowKey(ends: readonly string[]): readonly string[] {
+  return ends.length === 2 ? [ends.map(nameKey).join("\n")] : [];
 }
 
 function closed({ subject, tally }: OpenRow, everything: Tally): CoverageRow {
