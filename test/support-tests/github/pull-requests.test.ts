@@ -87,6 +87,23 @@ test("files are listed with git's own blob ids, statuses and old names", async (
   ]);
 });
 
+test("symbolic links and submodules are told by their modes alone", async () => {
+  const submodule = "5".repeat(40);
+  const pull = await github.asUser("ada").openPullRequest("acme/billing", {
+    branch: "links",
+    files: { "docs/link.md": { link: "design/kept.md" }, vendor: { submodule } },
+  });
+  const octokit = app.at("acme");
+  const { data } = await octokit.pulls.listFiles({ ...billing, pull_number: pull.number });
+  const tree = { ...billing, tree_sha: pull.headSha, recursive: "1" };
+  const entries = (await octokit.git.getTree(tree)).data.tree;
+  const modeOf = (wanted: string) => entries.find(({ path }) => path === wanted)?.mode;
+  expect(data.map(({ filename, sha }) => [filename, sha, modeOf(filename)])).toEqual([
+    ["docs/link.md", gitBlob("design/kept.md"), "120000"],
+    ["vendor", submodule, "160000"],
+  ]);
+});
+
 test("files come 30 a page, or as many as asked for up to 100", async () => {
   const many = Array.from({ length: 130 }, (_, at) => [`docs/${at}.md`, `${at}\n`]);
   const pull = await github.asUser("ada").openPullRequest("acme/billing", {

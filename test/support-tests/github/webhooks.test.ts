@@ -5,6 +5,7 @@ import {
   type LocalGitHub,
   startGitHub,
 } from "../../support/github/github-server.ts";
+import { mergeGroupPayload, renamedPayload } from "../../support/github/organization-payloads.ts";
 import { type StandInApp, startStandInApp } from "./stand-in-app.ts";
 
 let github: LocalGitHub;
@@ -58,10 +59,12 @@ test("all that people do is told to the app, in order, signed, as GitHub publish
   );
   expect(told).toEqual([
     "push",
+    "check_suite.requested",
     "pull_request.opened",
     "check_run.created",
     "check_run.completed",
     "push",
+    "check_suite.requested",
     "pull_request.synchronize",
     "pull_request.converted_to_draft",
     "pull_request.ready_for_review",
@@ -95,6 +98,38 @@ test("a change of base says what the base was", async () => {
   ]);
 });
 
+test("people and repositories are told of as GitHub publishes it", async () => {
+  const ada = github.asUser("ada");
+  const team = { org: "acme", team_slug: "security" };
+  const access = { ...team, owner: "acme", repo: "billing" };
+  await ada.octokit.teams.removeMembershipForUserInOrg({ ...team, username: "sam" });
+  await ada.octokit.teams.addOrUpdateMembershipForUserInOrg({ ...team, username: "sam" });
+  await ada.octokit.teams.removeRepoInOrg(access);
+  await ada.octokit.teams.addOrUpdateRepoPermissionsInOrg(access);
+  await github.settled();
+  const { state } = github;
+  const renamed = await renamedPayload(state, "acme/billing", "payments", "ada");
+  await github.deliver("repository", renamed);
+  const sha = await ada.commit("acme/billing", "queued", { "q.md": "q" });
+  const group = { repository: "acme/billing", number: 1, headSha: sha, baseSha: sha };
+  for (const action of ["checks_requested", "destroyed"] as const) {
+    await github.deliver("merge_group", await mergeGroupPayload(state, action, group, "ada"));
+  }
+  const told = github.deliveries.map(({ event, action }) => `${event}.${action}`);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      "membership.removed",
+      "membership.added",
+      "team.removed_from_repository",
+      "team.added_to_repository",
+      "repository.renamed",
+      "merge_group.checks_requested",
+      "merge_group.destroyed",
+    ]),
+  );
+  expectNoViolations(github);
+});
+
 test("delivery ids are GUIDs, and a redelivery keeps its own", async () => {
   const [first] = github.deliveries;
   const again = await github.redeliver(first?.guid ?? "");
@@ -108,7 +143,7 @@ test("what the app did not take stands in GitHub's log, from where it can be fet
   await github.asUser("ada").commit("acme/billing", "lost", { "d.md": "d" });
   app.answer = 202;
   const { data } = await app.itself.apps.listWebhookDeliveries({ per_page: 2 });
-  const [lost] = data;
+  const lost = data.find(({ event }) => event === "push");
   expect(lost).toMatchObject({
     event: "push",
     status: "Invalid HTTP Response: 503",

@@ -1,4 +1,5 @@
 import { type Answer, type Call, type Handlers, repositoryOf } from "./calls.ts";
+import { checkSuitePayload } from "./check-payloads.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { actorOf, forkBranch, tip } from "./pull-handlers.ts";
 import { announcePull } from "./pull-news.ts";
@@ -83,6 +84,9 @@ async function branchMoved(state: GitHubState, move: Move): Promise<void> {
     const ref = `refs/heads/${branch}`;
     const push = { repository, ref, before, after, sender };
     state.hooks.announce("push", () => pushPayload(state, push));
+    state.hooks.announce("check_suite", () =>
+      checkSuitePayload(state, "requested", repository, after, sender),
+    );
   }
   for (const pull of openPulls(state, repository, { headRef: branch })) {
     const baseSha = (await tip(state, pull.repository, pull.baseRef)) ?? pull.baseSha;

@@ -1,18 +1,25 @@
-import { type Answer, type Handlers, refuse } from "./calls.ts";
+import { type Answer, type Call, type Handlers, refuse } from "./calls.ts";
+import { tokenToForward } from "./git-handlers.ts";
 import { isObject } from "./json.ts";
-import { simpleOrganization } from "./people.ts";
+import { membershipPayload, teamPayload } from "./organization-payloads.ts";
+import { repositoriesOf, simpleOrganization } from "./people.ts";
+import { actorOf } from "./pull-handlers.ts";
 import type { GitHubState } from "./state.ts";
 
-/** Organisations and their people: the emulator's, in GitHub's full shapes. */
+/** Organisations and their people: the emulator's, in GitHub's full shapes, told to the app. */
 export function organizationHandlers(state: GitHubState): Handlers {
+  const member = "/orgs/{org}/teams/{team_slug}/memberships/{username}";
+  const repository = "/orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}";
   return {
     "GET /orgs/{org}/memberships/{username}": ({ path, parameters }) =>
       membership(state, path, parameters["org"] ?? ""),
     "GET /orgs/{org}/repos": async ({ parameters }) => {
-      const names = state.repositories.filter((name) => name.startsWith(`${parameters["org"]}/`));
-      const all = names.map((name) => state.emulator.read(`/repos/${name}`));
-      return { status: 200, body: await Promise.all(all) };
+      return { status: 200, body: await repositoriesOf(state, parameters["org"] ?? "") };
     },
+    [`PUT ${member}`]: (call) => changeMembership(state, call, "added"),
+    [`DELETE ${member}`]: (call) => changeMembership(state, call, "removed"),
+    [`PUT ${repository}`]: (call) => changeAccess(state, call, "added_to_repository"),
+    [`DELETE ${repository}`]: (call) => changeAccess(state, call, "removed_from_repository"),
   };
 }
 
@@ -20,4 +27,37 @@ async function membership(state: GitHubState, path: string, login: string): Prom
   const { status, body } = await state.emulator.send({ method: "GET", path, token: null });
   if (status !== 200 || !isObject(body)) return refuse(status);
   return { status, body: { ...body, organization: await simpleOrganization(state, login) } };
+}
+
+function forward(state: GitHubState, call: Call): Promise<Answer> {
+  const { method, path, body } = call;
+  return state.emulator.send({ method, path, body, token: tokenToForward(call) });
+}
+
+async function changeMembership(
+  state: GitHubState,
+  call: Call,
+  action: "added" | "removed",
+): Promise<Answer> {
+  const answer = await forward(state, call);
+  if (answer.status >= 300) return answer;
+  const { org = "", team_slug: slug = "", username = "" } = call.parameters;
+  state.hooks.announce("membership", () =>
+    membershipPayload(state, action, org, slug, username, actorOf(state, call)),
+  );
+  return answer;
+}
+
+async function changeAccess(
+  state: GitHubState,
+  call: Call,
+  action: "added_to_repository" | "removed_from_repository",
+): Promise<Answer> {
+  const answer = await forward(state, call);
+  if (answer.status >= 300) return answer;
+  const { owner, repo, team_slug: slug = "" } = call.parameters;
+  state.hooks.announce("team", () =>
+    teamPayload(state, action, `${owner}/${repo}`, slug, actorOf(state, call)),
+  );
+  return answer;
 }

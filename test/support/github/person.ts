@@ -5,8 +5,16 @@ import { announcePull } from "./pull-news.ts";
 import { pullKey, updatePull } from "./pulls.ts";
 import type { GitHubState } from "./state.ts";
 
-/** Content by path; null removes the file. */
-export type Files = Readonly<Record<string, string | Buffer | null>>;
+/** What a path is to hold; null: nothing any more. */
+export type Content =
+  | string
+  | Buffer
+  | null
+  /** A symbolic link. */
+  | { readonly link: string }
+  /** A commit of another repository. */
+  | { readonly submodule: string };
+export type Files = Readonly<Record<string, Content>>;
 
 /** What somebody opens a pull request with. */
 export interface NewPull {
@@ -206,6 +214,11 @@ async function createTree(
     const entry = { path, mode: "100644", type: "blob" } as const;
     if (content === null) return { ...entry, sha: null };
     if (typeof content === "string") return { ...entry, content };
+    if ("link" in content)
+      return { path, mode: "120000", type: "blob", content: content.link } as const;
+    if ("submodule" in content) {
+      return { path, mode: "160000", type: "commit", sha: content.submodule } as const;
+    }
     const base64 = content.toString("base64");
     const blob = { owner, repo, content: base64, encoding: "base64" };
     return { ...entry, sha: (await octokit.git.createBlob(blob)).data.sha };
