@@ -13,7 +13,7 @@ const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 /**
  * The text as one line of at most `max` characters, with nothing in it that cannot be seen. A cut
- * text ends in an ellipsis.
+ * text ends in an ellipsis; where nothing can be seen, the line says so.
  */
 export function visible(text: string, max = 300): string {
   const bounded = text.slice(0, max * 4 + 64);
@@ -22,6 +22,7 @@ export function visible(text: string, max = 300): string {
     .replace(INVISIBLE, "")
     .replace(PILED_MARKS, "$1")
     .trim();
+  if (line === "") return "(blank)";
   const characters = Array.from(line);
   if (characters.length <= max && bounded.length === text.length) return line;
   return `${characters
@@ -54,13 +55,14 @@ export function plain(text: string, max = 300): string {
 }
 
 const REFERENCES: readonly (readonly [RegExp, string])[] = [
-  [/(?<=\w)@/g, `${ZERO_WIDTH_SPACE}@`],
+  [/(?<=\S)@/g, `${ZERO_WIDTH_SPACE}@`],
   [/@(?=\S)/g, `@${ZERO_WIDTH_SPACE}`],
   [/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`],
   [/\b(GH|GHSA)-(?=\w)/gi, `$1-${ZERO_WIDTH_SPACE}`],
   [/\/(?=\/)/g, `/${ZERO_WIDTH_SPACE}`],
   [/(www)(?=\.)/gi, `$1${ZERO_WIDTH_SPACE}`],
-  [/:(?=[\w+-]{1,100}:)/g, `:${ZERO_WIDTH_SPACE}`],
+  // A shortcode; the colon that ends it may be one that we write after the text.
+  [/:(?=[\w+-]{1,100}(?::|$))/g, `:${ZERO_WIDTH_SPACE}`],
   [/\](?=\()/g, `]${ZERO_WIDTH_SPACE}`],
 ];
 

@@ -18,9 +18,13 @@ export const NO_LINKS: ReportLinks = { docs: null, details: null, training: null
 /** The address of lines in a document; null: there is none, as on a laptop. */
 export type LineUrl = (path: string, change: FileChange, lines: Lines) => string | null;
 
+/** A longer path is named, but not linked: its address would crowd out what is said. */
+const LINKED_PATH = 1000;
+
 /** Lines at the commit that was read; those of a deleted document where they stood last. */
 export function linesOnGitHub({ repository, headSha, baseSha }: PullRequest): LineUrl {
   return (path, change, lines) => {
+    if (path.length > LINKED_PATH) return null;
     const sha = change === "removed" ? baseSha : headSha;
     return `${repository.url}/blob/${sha}/${pathInUrl(path)}?plain=1#${anchor(lines)}`;
   };
