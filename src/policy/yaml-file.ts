@@ -8,6 +8,9 @@ const MAX_BYTES = 256 * 1024;
 /** More complaints of the YAML reader than this are mostly echoes of the first ones. */
 const MAX_SYNTAX_MISTAKES = 10;
 
+/** How much of the YAML reader's own words is passed on, in characters. */
+const MAX_ECHO = 200;
+
 /** A YAML file as plain data, with the place of everything in it. */
 export interface YamlFile {
   /** Undefined: it is not readable as YAML. */
@@ -71,8 +74,14 @@ function syntaxMessage({ code, message }: YAMLError): string {
       return "This is nested too deeply for a config.";
     case "MISSING_CHAR":
     case "BLOCK_AS_IMPLICIT_KEY":
-      return `This is not readable as YAML: is a ":" or a quote missing? (${message})`;
+      return `This is not readable as YAML: is a ":" or a quote missing? (${inShort(message)})`;
     default:
-      return `This is not readable as YAML: ${message}`;
+      return `This is not readable as YAML: ${inShort(message)}.`;
   }
+}
+
+/** The library's words may hold as much of the file as it likes. */
+function inShort(message: string): string {
+  const line = message.slice(0, MAX_ECHO).replaceAll(/\p{C}/gu, " ");
+  return line.replace(/\.$/, "");
 }

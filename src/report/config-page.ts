@@ -71,7 +71,7 @@ const EXPLANATIONS = `## Patterns
 | written | matches |
 | --- | --- |
 | \`*\` | any part of one name |
-| \`**\` | any number of folders, also none; alone between slashes |
+| \`**\` | any number of folders, also none; at the end, all that is in them |
 | \`?\` | one character |
 | \`{a,b}\` | \`a\` or \`b\` |
 
