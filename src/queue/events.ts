@@ -33,7 +33,9 @@ const OfPull = InRepository.extend({ pull_request: Numbered });
 const OfCheck = z.object({ head_sha: Sha, pull_requests: z.array(Numbered).nullish() });
 const Paths = z.array(z.string()).nullish();
 
-const PullRequest = OfPull.extend({ changes: z.object({ base: z.unknown() }).nullish() });
+const PullRequest = OfPull.extend({
+  changes: z.object({ base: z.unknown().optional() }).nullish(),
+});
 const Comment = InRepository.extend({
   issue: Numbered,
   comment: z.object({ body: z.string(), user: z.object({ type: z.string() }).nullish() }),
