@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   expectNoViolations,
@@ -103,15 +104,31 @@ test("a token can be narrowed to a repository and to permissions", async () => {
 });
 
 test("a token that has run out, and one that never was, are bad credentials", async () => {
-  const octokit = app.at("acme");
-  await octokit.repos.getContent(file);
-  github.expireTokens();
   const { data } = await app.itself.apps.createInstallationAccessToken({
     installation_id: github.installationOf("acme"),
   });
   const get = (token: string) => app.withToken(token).repos.getContent(file);
-  expect(await refusal(get("ghs_invented"))).toBe("401 Bad credentials");
   expect((await get(data.token)).status).toBe(200);
+  github.expireTokens();
+  expect(await refusal(get(data.token))).toBe("401 Bad credentials");
+  expect(await refusal(get("ghs_invented"))).toBe("401 Bad credentials");
+});
+
+test("an app whose key is another, or whose clock is ahead, is no app", async () => {
+  const key = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
+  const forged = key.export({ type: "pkcs1", format: "pem" }).toString();
+  const now = Math.floor(Date.now() / 1000);
+  const ask = (privateKey: string, iat: number) => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const claims = { iss: github.app.id, iat, exp: iat + 600 };
+    const text = `${part({ alg: "RS256", typ: "JWT" })}.${part(claims)}`;
+    const signature = sign("RSA-SHA256", Buffer.from(text), privateKey).toString("base64url");
+    return refusal(app.withToken(`${text}.${signature}`).apps.getAuthenticated());
+  };
+  expect(await ask(github.app.privateKey, now - 10)).toBe("not refused");
+  expect(await ask(forged, now - 10)).toBe("401 A JSON web token could not be decoded");
+  expect(await ask(github.app.privateKey, now + 300)).toMatch(/^401 'Expiration time' claim/);
+  expect(await ask(github.app.privateKey, now - 900)).toMatch(/^401 'Expiration time' claim/);
 });
 
 test("the app's requests are kept in the log, people's are not", async () => {
