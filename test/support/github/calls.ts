@@ -78,3 +78,11 @@ export function pageOf({ query }: Call): { readonly size: number; readonly numbe
   const size = Math.min(100, Math.max(1, Number(query.get("per_page") ?? 30) || 30));
   return { size, number: Math.max(1, Number(query.get("page") ?? 1) || 1) };
 }
+
+/** The login that a request acts as; what is not a person's is the app's. */
+export function actorOf(
+  { app }: { readonly app: { readonly slug: string } },
+  { caller }: Call,
+): string {
+  return caller.kind === "person" ? caller.login : `${app.slug}[bot]`;
+}

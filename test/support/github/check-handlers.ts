@@ -7,14 +7,11 @@ import {
   refuse,
   repositoryOf,
 } from "./calls.ts";
+import { changedRun } from "./check-changes.ts";
+import { overLimit } from "./check-limits.ts";
 import { checkRunPayload } from "./check-payloads.ts";
-import {
-  type AnnotationRecord,
-  type CheckRunRecord,
-  checkRunJson,
-  FIRST_CHECK_RUN,
-} from "./check-runs.ts";
-import { isObject, type Json, type JsonObject, objectAt } from "./json.ts";
+import { type CheckRunRecord, checkRunJson, FIRST_CHECK_RUN } from "./check-runs.ts";
+import { isObject } from "./json.ts";
 import { type GitHubState, moment } from "./state.ts";
 
 /** Check runs as GitHub really keeps them: annotations only ever grow, and limits hold. */
@@ -96,89 +93,6 @@ function keep(state: GitHubState, run: CheckRunRecord): void {
   state.checkRuns.set(run.id, run);
   const subject = checkRunJson(state, run);
   state.news.tell({ kind: "check-run", repository: run.repository, subject });
-}
-
-/** What GitHub says of the first thing that is too long or too many; null: nothing is. */
-function overLimit(body: JsonObject): string | null {
-  const output = objectAt(body, "output");
-  const actions = listOf(body["actions"]);
-  return (
-    tooMany(listOf(output["annotations"]), 50) ??
-    tooMany(actions, 3) ??
-    [output["summary"], output["text"]].map((text) => tooLong(text, 65_535)).find(Boolean) ??
-    actions.map(longAction).find(Boolean) ??
-    null
-  );
-}
-
-function longAction(action: JsonObject): string | null {
-  const { label, description, identifier } = action;
-  return tooLong(label, 20) ?? tooLong(identifier, 20) ?? tooLong(description, 40);
-}
-
-function tooMany(items: readonly Json[], most: number): string | null {
-  if (items.length <= most) return null;
-  return `No more than ${most} items are allowed; ${items.length} were supplied.`;
-}
-
-function tooLong(text: Json | undefined, most: number): string | null {
-  if (typeof text !== "string" || text.length <= most) return null;
-  return `Only ${most} characters are allowed; ${text.length} were supplied.`;
-}
-
-function listOf(value: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
-}
-
-function changedRun(state: GitHubState, run: CheckRunRecord, body: JsonObject): CheckRunRecord {
-  const output = objectAt(body, "output");
-  const text = (value: Json | undefined, old: string | null) =>
-    typeof value === "string" ? value : old;
-  const conclusion = text(body["conclusion"], run.conclusion);
-  const status = conclusion === null ? text(body["status"], run.status) : "completed";
-  const annotations = listOf(output["annotations"]).map((annotation) =>
-    annotationJson(state, run, annotation),
-  );
-  return {
-    ...run,
-    name: text(body["name"], run.name) ?? run.name,
-    externalId: text(body["external_id"], run.externalId) ?? "",
-    detailsUrl: text(body["details_url"], run.detailsUrl),
-    status: status as CheckRunRecord["status"],
-    conclusion,
-    startedAt: text(body["started_at"], run.startedAt) ?? run.startedAt,
-    completedAt:
-      status === "completed" ? text(body["completed_at"], run.completedAt ?? moment()) : null,
-    output: {
-      title: text(output["title"], run.output.title),
-      summary: text(output["summary"], run.output.summary),
-      text: text(output["text"], run.output.text),
-    },
-    annotations: [...run.annotations, ...annotations],
-    actions: body["actions"] === undefined ? run.actions : listOf(body["actions"]),
-  };
-}
-
-function annotationJson(
-  state: GitHubState,
-  run: CheckRunRecord,
-  annotation: JsonObject,
-): AnnotationRecord {
-  const path = String(annotation["path"]);
-  const text = (key: string) => (annotation[key] === undefined ? null : String(annotation[key]));
-  const number = (key: string) => (annotation[key] === undefined ? null : Number(annotation[key]));
-  return {
-    path,
-    blob_href: `${state.url}/${run.repository}/blob/${run.headSha}/${encodeURI(path)}`,
-    start_line: Number(annotation["start_line"]),
-    start_column: number("start_column"),
-    end_line: Number(annotation["end_line"]),
-    end_column: number("end_column"),
-    annotation_level: String(annotation["annotation_level"]),
-    title: text("title"),
-    message: String(annotation["message"]),
-    raw_details: text("raw_details"),
-  };
 }
 
 /** Newest first; the newest of each name only, unless all are asked for. */

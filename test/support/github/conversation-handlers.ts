@@ -1,8 +1,8 @@
-import { type Answer, type Call, type Handlers, repositoryOf } from "./calls.ts";
+import { type Answer, actorOf, type Call, type Handlers, repositoryOf } from "./calls.ts";
 import { issueCommentPayload, reviewPayload } from "./conversation-payloads.ts";
 import { tokenToForward } from "./git-handlers.ts";
 import { isObject, type JsonObject } from "./json.ts";
-import { actorOf, withPull } from "./pull-handlers.ts";
+import { withPull } from "./pull-handlers.ts";
 import type { PullRecord } from "./pulls.ts";
 import { answerRequests } from "./review-requests.ts";
 import type { GitHubState } from "./state.ts";

@@ -1,7 +1,7 @@
-import { type Answer, type Call, type Handlers, repositoryOf } from "./calls.ts";
+import { forkBranch, tip } from "./branches.ts";
+import { type Answer, actorOf, type Call, type Handlers, repositoryOf } from "./calls.ts";
 import { checkSuitePayload } from "./check-payloads.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
-import { actorOf, forkBranch, tip } from "./pull-handlers.ts";
 import { announcePull } from "./pull-news.ts";
 import { openPulls, updatePull } from "./pulls.ts";
 import { pushPayload } from "./push-payload.ts";

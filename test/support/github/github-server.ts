@@ -1,26 +1,18 @@
-import { refuseAccess } from "./access.ts";
-import { appHandlers } from "./app-handlers.ts";
-import { type Callers, createCallers } from "./callers.ts";
-import { type Answer, type Call, type Handlers, refuse } from "./calls.ts";
-import { checkHandlers } from "./check-handlers.ts";
+import { createCallers } from "./callers.ts";
+import { type Answer, refuse } from "./calls.ts";
 import type { CheckRunRecord } from "./check-runs.ts";
-import { conversationHandlers } from "./conversation-handlers.ts";
-import { conditional, openDesk, type RawRequest } from "./desk.ts";
+import { openDesk, type RawRequest } from "./desk.ts";
 import { type Emulator, installationId, startEmulator } from "./emulator.ts";
-import { answerOf, createFaults, type Fault } from "./faults.ts";
-import { gitHandlers, tokenToForward } from "./git-handlers.ts";
+import { createFaults, type Fault } from "./faults.ts";
+import { frontOffice } from "./front-office.ts";
 import { createHooks, type HookDelivery } from "./hooks.ts";
 import { installationPayload } from "./installation-payloads.ts";
-import { type Json, type JsonObject, parseJson } from "./json.ts";
-import { findOperation, validateAnswer, validateRequest } from "./openapi.ts";
-import { organizationHandlers } from "./organization-handlers.ts";
+import type { JsonObject } from "./json.ts";
 import { createPerson, type Person } from "./person.ts";
 import { plant } from "./plant.ts";
-import { pullHandlers } from "./pull-handlers.ts";
 import { type PullRecord, pullKey } from "./pulls.ts";
-import { createRateLimits, limitHeaders, type RateLimit, refuseExcess } from "./rate-limits.ts";
-import { type LoggedRequest, logged } from "./request-log.ts";
-import { reviewRequestHandlers } from "./review-requests.ts";
+import { createRateLimits, type RateLimit } from "./rate-limits.ts";
+import type { LoggedRequest } from "./request-log.ts";
 import {
   DEFAULT_EVENTS,
   DEFAULT_PERMISSIONS,
@@ -85,24 +77,7 @@ export async function startGitHub(seed: Seed): Promise<LocalGitHub> {
     violations,
   );
   const callers = createCallers(state.app, peopleOf(seed));
-  const handlers = allHandlers(state, callers);
-  reply = async (request) => {
-    const call = understand(request, callers);
-    const isPerson = call.caller.kind === "person";
-    const fault = isPerson ? null : faults.take(call);
-    const limit = limits.of(call.caller);
-    let answer = fault !== null && fault.afterwards !== true ? answerOf(fault) : null;
-    answer ??= refuseAccess(call) ?? refuseExcess(limit, call.caller);
-    if (answer === null) {
-      answer = conditional(request, await perform(state, handlers, call));
-      if (answer.status !== 304) limit.used++;
-      if (!isPerson) judge(call, answer, violations);
-    }
-    if (fault?.afterwards === true) answer = answerOf(fault);
-    if (!isPerson) requests.push(await logged(state, call, answer.status));
-    if (fault?.status === "disconnect") return "disconnect";
-    return { ...answer, headers: headersOf(answer, limitHeaders(limit)) };
-  };
+  reply = frontOffice({ state, callers, faults, limits, requests, violations });
   await plant(emulator, seed);
   return {
     url: desk.url,
@@ -180,60 +155,6 @@ function createState(
     checkRuns: new Map(),
     news: createNews(),
   };
-}
-
-function allHandlers(state: GitHubState, callers: Callers): Handlers {
-  return {
-    ...appHandlers(state, callers),
-    ...pullHandlers(state),
-    ...reviewRequestHandlers(state),
-    ...checkHandlers(state),
-    ...gitHandlers(state),
-    ...conversationHandlers(state),
-    ...organizationHandlers(state),
-  };
-}
-
-function understand(request: RawRequest, callers: Callers): Call {
-  const { method, path, headers, text } = request;
-  const operation = findOperation({ method, path });
-  return {
-    method,
-    path,
-    template: operation?.template ?? null,
-    parameters: operation?.parameters ?? {},
-    query: new URLSearchParams(path.split("?")[1] ?? ""),
-    headers,
-    body: text === "" ? undefined : parseJson(text),
-    caller: callers.identify(headers["authorization"]),
-  };
-}
-
-/** Our own handler's answer where there is one, else the emulator's. */
-async function perform(state: GitHubState, handlers: Handlers, call: Call): Promise<Answer> {
-  const handler = handlers[`${call.method} ${call.template}`];
-  if (handler !== undefined) return handler(call);
-  const { method, path, body } = call;
-  return state.emulator.send({ method, path, body, token: tokenToForward(call) });
-}
-
-function judge(call: Call, answer: Answer, violations: string[]): void {
-  const { method, path } = call;
-  const { status, body } = answer;
-  const json: Json | undefined = Buffer.isBuffer(body) ? undefined : (body as Json | undefined);
-  const found = [
-    ...validateRequest(call).map((problem) => `${method} ${path}: ${problem}`),
-    ...validateAnswer(call, status, json).map(
-      (problem) => `The local GitHub's answer ${status} to ${method} ${path}: ${problem}`,
-    ),
-  ];
-  violations.push(...found);
-}
-
-function headersOf(answer: Answer, limit: Record<string, string>): Record<string, string> {
-  const type =
-    answer.body === undefined ? {} : { "content-type": "application/json; charset=utf-8" };
-  return { ...type, "x-github-request-id": "0:0:0:0:0", ...limit, ...answer.headers };
 }
 
 /** Fails with everything in which the app, or this GitHub, was unlike what GitHub publishes. */

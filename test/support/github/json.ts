@@ -23,3 +23,8 @@ export function objectAt(value: JsonObject, key: string): JsonObject {
   const child = value[key];
   return isObject(child) ? child : {};
 }
+
+/** The objects of a list; none where it is no list. */
+export function listOf(value: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}

@@ -1,9 +1,8 @@
-import { type Answer, type Call, type Handlers, refuse } from "./calls.ts";
+import { type Answer, actorOf, type Call, type Handlers, refuse } from "./calls.ts";
 import { tokenToForward } from "./git-handlers.ts";
 import { isObject } from "./json.ts";
 import { membershipPayload, teamPayload } from "./organization-payloads.ts";
 import { repositoriesOf, simpleOrganization } from "./people.ts";
-import { actorOf } from "./pull-handlers.ts";
 import type { GitHubState } from "./state.ts";
 
 /** Organisations and their people: the emulator's, in GitHub's full shapes, told to the app. */

@@ -1,20 +1,10 @@
 import { Octokit } from "@octokit/rest";
 import { checkRunPayload, checkSuitePayload } from "./check-payloads.ts";
+import { type Files, writeCommit } from "./commits.ts";
 import { tokenOf } from "./emulator.ts";
 import { announcePull } from "./pull-news.ts";
 import { pullKey, updatePull } from "./pulls.ts";
 import type { GitHubState } from "./state.ts";
-
-/** What a path is to hold; null: nothing any more. */
-export type Content =
-  | string
-  | Buffer
-  | null
-  /** A symbolic link. */
-  | { readonly link: string }
-  /** A commit of another repository. */
-  | { readonly submodule: string };
-export type Files = Readonly<Record<string, Content>>;
 
 /** What somebody opens a pull request with. */
 export interface NewPull {
@@ -77,38 +67,8 @@ export function createPerson(state: GitHubState, login: string): Person {
     await state.hooks.settled();
     return result;
   };
-  const identity = { name: login, email: `${login}@example.com` };
-
-  async function commit(
-    repository: string,
-    branch: string,
-    files: Files,
-    message: string,
-    base = "main",
-  ): Promise<string> {
-    const [owner = "", repo = ""] = repository.split("/");
-    const existing = await headOf(octokit, repository, branch);
-    const home = state.forks.get(repository) ?? repository;
-    const parent = existing ?? (await headOf(octokit, home, base));
-    if (parent === null) throw new Error(`${repository} has no branch ${base}.`);
-    const { data: from } = await octokit.git.getCommit({ owner, repo, commit_sha: parent });
-    const tree = await createTree(octokit, repository, from.tree.sha, files);
-    const { data: made } = await octokit.git.createCommit({
-      owner,
-      repo,
-      message,
-      tree,
-      parents: [parent],
-      author: identity,
-    });
-    const { sha } = made;
-    if (existing === null) {
-      await octokit.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha });
-    } else {
-      await octokit.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha });
-    }
-    return sha;
-  }
+  const commit: Commit = (repository, branch, files, message, base) =>
+    writeCommit(state, octokit, { login, repository, branch, files, message, base });
   async function setDraft(pull: OpenedPull, isDraft: boolean): Promise<void> {
     // GitHub does this through GraphQL only.
     const kept = state.pulls.get(pullKey(pull.repository, pull.number));
@@ -177,7 +137,7 @@ type Commit = (
   branch: string,
   files: Files,
   message: string,
-  base: string,
+  base?: string,
 ) => Promise<string>;
 
 async function openPull(
@@ -201,47 +161,6 @@ async function openPull(
     draft: isDraft,
   });
   return { repository, number: data.number, headSha };
-}
-
-async function createTree(
-  octokit: Octokit,
-  repository: string,
-  baseTree: string,
-  files: Files,
-): Promise<string> {
-  const [owner = "", repo = ""] = repository.split("/");
-  const entries = Object.entries(files).map(async ([path, content]) => {
-    const entry = { path, mode: "100644", type: "blob" } as const;
-    if (content === null) return { ...entry, sha: null };
-    if (typeof content === "string") return { ...entry, content };
-    if ("link" in content)
-      return { path, mode: "120000", type: "blob", content: content.link } as const;
-    if ("submodule" in content) {
-      return { path, mode: "160000", type: "commit", sha: content.submodule } as const;
-    }
-    const base64 = content.toString("base64");
-    const blob = { owner, repo, content: base64, encoding: "base64" };
-    return { ...entry, sha: (await octokit.git.createBlob(blob)).data.sha };
-  });
-  const tree = await Promise.all(entries);
-  const { data } = await octokit.git.createTree({ owner, repo, base_tree: baseTree, tree });
-  return data.sha;
-}
-
-/** The newest commit of a branch; null: there is no such branch. */
-async function headOf(
-  octokit: Octokit,
-  repository: string,
-  branch: string,
-): Promise<string | null> {
-  const [owner = "", repo = ""] = repository.split("/");
-  try {
-    const { data } = await octokit.git.getRef({ owner, repo, ref: `heads/${branch}` });
-    return data.object.sha;
-  } catch (error) {
-    if (error instanceof Error && "status" in error && error.status === 404) return null;
-    throw error;
-  }
 }
 
 function numbered({ repository, number }: OpenedPull) {

@@ -1,5 +1,7 @@
+import { tip } from "./branches.ts";
 import {
   type Answer,
+  actorOf,
   type Call,
   type Handlers,
   page,
@@ -9,9 +11,11 @@ import {
 } from "./calls.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { changedFiles } from "./pull-files.ts";
+import { mergePull } from "./pull-merge.ts";
 import { announcePull } from "./pull-news.ts";
+import { openPull } from "./pull-opening.ts";
 import { type PullRecord, pullJson, pullKey, updatePull } from "./pulls.ts";
-import { type GitHubState, moment } from "./state.ts";
+import type { GitHubState } from "./state.ts";
 
 /** GitHub lists so many files of a pull request, and no more. */
 const MOST_FILES = 3000;
@@ -47,11 +51,6 @@ export async function withPull(
   return pull === undefined ? refuse(404) : answer(pull);
 }
 
-/** The login that a request acts as. */
-export function actorOf(state: GitHubState, { caller }: Call): string {
-  return caller.kind === "person" ? caller.login : `${state.app.slug}[bot]`;
-}
-
 async function listPulls(state: GitHubState, call: Call): Promise<Answer> {
   const wanted = call.query.get("state") ?? "open";
   const head = call.query.get("head");
@@ -75,81 +74,6 @@ async function listPulls(state: GitHubState, call: Call): Promise<Answer> {
     state.url,
     sorted.map((pull) => shown.get(pull) ?? {}),
   );
-}
-
-async function openPull(state: GitHubState, call: Call): Promise<Answer> {
-  const repository = repositoryOf(call);
-  const body = isObject(call.body) ? call.body : {};
-  const [owner, headRef = ""] = String(body["head"]).includes(":")
-    ? String(body["head"]).split(":")
-    : [call.parameters["owner"], String(body["head"])];
-  const fork = owner === call.parameters["owner"] ? null : `${owner}/${call.parameters["repo"]}`;
-  const kept = fork === null ? headRef : forkBranch(fork, headRef);
-  const [headSha, baseSha] = await Promise.all([
-    tip(state, repository, kept),
-    tip(state, repository, String(body["base"])),
-  ]);
-  if (headSha === null) return invalid("head", "invalid");
-  if (baseSha === null) return invalid("base", "invalid");
-  if (headSha === baseSha) return noCommits(call);
-  const answer = await state.emulator.send({
-    method: "POST",
-    path: call.path,
-    token: call.headers["authorization"]?.split(" ")[1] ?? null,
-    body: { ...body, head: kept },
-  });
-  if (answer.status !== 201 || !isObject(answer.body)) return answer;
-  const pull = updatePull(
-    state,
-    {
-      repository,
-      number: Number(answer.body["number"]),
-      author: actorOf(state, call),
-      headRef,
-      headSha,
-      baseRef: String(body["base"]),
-      baseSha,
-      isDraft: body["draft"] === true,
-      isOpen: true,
-      merge: null,
-      fork,
-      reviewers: [],
-      teams: [],
-      updatedAt: moment(),
-    },
-    {},
-  );
-  const json = await pullJson(state, pull);
-  announcePull(state, "opened", pull, actorOf(state, call));
-  return { status: 201, body: json };
-}
-
-/** Git objects of a fork live with the repository's own; its branches do under this name. */
-export function forkBranch(fork: string, branch: string): string {
-  return `forks/${fork}/${branch}`;
-}
-
-/** The newest commit of a branch; null: there is no such branch. */
-export async function tip(
-  state: GitHubState,
-  repository: string,
-  branch: string,
-): Promise<string | null> {
-  const path = `/repos/${repository}/git/ref/heads/${branch}`;
-  const { status, body } = await state.emulator.send({ method: "GET", path, token: null });
-  if (status !== 200 || !isObject(body) || !isObject(body["object"])) return null;
-  return String(body["object"]["sha"]);
-}
-
-function invalid(field: string, code: string): Answer {
-  return refuse(422, "Validation Failed", { errors: [{ resource: "PullRequest", field, code }] });
-}
-
-function noCommits({ body }: Call): Answer {
-  const { base, head } = body as JsonObject;
-  const message = `No commits between ${base} and ${head}`;
-  const errors = [{ resource: "PullRequest", code: "custom", message }];
-  return refuse(422, "Validation Failed", { errors });
 }
 
 async function editPull(state: GitHubState, call: Call, pull: PullRecord): Promise<Answer> {
@@ -188,47 +112,6 @@ function changesOf(
   if (old.baseRef === changed.baseRef) return { ...was("title"), ...was("body") };
   const base = { ref: { from: old.baseRef }, sha: { from: old.baseSha } };
   return { ...was("title"), ...was("body"), base };
-}
-
-async function mergePull(state: GitHubState, call: Call, pull: PullRecord): Promise<Answer> {
-  const { sha } = isObject(call.body) ? call.body : {};
-  if (sha !== undefined && sha !== pull.headSha) {
-    return refuse(409, "Head branch was modified. Review and try the merge again.");
-  }
-  if (!pull.isOpen || pull.isDraft) return refuse(405, "Pull Request is not mergeable");
-  const merged = await mergeCommit(state, pull);
-  const by = actorOf(state, call);
-  const path = `/repos/${pull.repository}/pulls/${pull.number}`;
-  await state.emulator.write("PATCH", path, { state: "closed" });
-  const merge = { sha: merged, by, at: moment() };
-  const changed = updatePull(state, pull, { isOpen: false, merge });
-  announcePull(state, "closed", changed, by);
-  const message = "Pull Request successfully merged";
-  return { status: 200, body: { sha: merged, merged: true, message } };
-}
-
-/** Puts what the pull request changes onto the newest base, as one commit of two parents. */
-async function mergeCommit(state: GitHubState, pull: PullRecord): Promise<string> {
-  const at = `/repos/${pull.repository}/git`;
-  const base = (await tip(state, pull.repository, pull.baseRef)) ?? pull.baseSha;
-  const { tree: root } = await state.emulator.read(`${at}/commits/${base}`);
-  const files = await changedFiles(state, pull);
-  const entry = (path: Json | undefined, sha: Json) =>
-    ({ path: path ?? "", mode: "100644", type: "blob", sha }) as const;
-  const tree = files.flatMap(({ filename, sha = null, status, previous_filename: previous }) => [
-    entry(filename, status === "removed" ? null : sha),
-    ...(previous === undefined ? [] : [entry(previous, null)]),
-  ]);
-  const baseTree = isObject(root) ? (root["sha"] ?? "") : "";
-  const merged = await state.emulator.write("POST", `${at}/trees`, { base_tree: baseTree, tree });
-  const commit = await state.emulator.write("POST", `${at}/commits`, {
-    message: `Merge pull request #${pull.number}`,
-    tree: merged["sha"] ?? "",
-    parents: [base, pull.headSha],
-  });
-  const sha = String(commit["sha"]);
-  await state.emulator.write("PATCH", `${at}/refs/heads/${pull.baseRef}`, { sha });
-  return sha;
 }
 
 async function pullsOfCommit(state: GitHubState, call: Call): Promise<Answer> {

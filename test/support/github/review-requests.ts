@@ -1,7 +1,7 @@
-import { type Answer, type Call, type Handlers, refuse } from "./calls.ts";
+import { type Answer, actorOf, type Call, type Handlers, refuse } from "./calls.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { isTeamMember, simpleTeam, simpleUser, teamRepositories } from "./people.ts";
-import { actorOf, withPull } from "./pull-handlers.ts";
+import { withPull } from "./pull-handlers.ts";
 import { announcePull } from "./pull-news.ts";
 import { type PullRecord, pullJson, updatePull } from "./pulls.ts";
 import type { GitHubState } from "./state.ts";
