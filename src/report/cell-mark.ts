@@ -1,3 +1,4 @@
+import type { DocumentAssessment } from "../model/assessment.ts";
 import type { Cell, Coverage, CoverageRow } from "../model/coverage.ts";
 import { SEVERITIES } from "../model/severity.ts";
 import { STRIDE } from "../model/stride.ts";
@@ -27,8 +28,20 @@ export function cellMark(cell: Cell, isAsked: boolean): CellMark {
   }
 }
 
+/** Whether there is anything to show: a section, or something read without one. */
+export function hasCoverage({ model, coverage, change }: DocumentAssessment): boolean {
+  if (change === "removed") return false;
+  return model.section !== null || model.threats.length > 0 || coverage.rows.length > 0;
+}
+
+/** The rows to show; none where all that there is says nothing that the total does not. */
+export function namedRows(coverage: Coverage, max: number): readonly CoverageRow[] {
+  if (coverage.rows.every(({ subject }) => subject === null)) return [];
+  return relevantRows(coverage, max);
+}
+
 /** The rows that say most, in document order: the most silent ones, then the worst threats. */
-export function relevantRows(coverage: Coverage, max: number): readonly CoverageRow[] {
+function relevantRows(coverage: Coverage, max: number): readonly CoverageRow[] {
   if (coverage.rows.length <= max) return coverage.rows;
   const ranked = coverage.rows.map((row, at) => ({ row, at, weight: weight(row) }));
   ranked.sort((a, b) => b.weight - a.weight || a.at - b.at);

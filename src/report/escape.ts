@@ -144,3 +144,19 @@ export function workflowProperty(text: string): string {
     .replaceAll(":", "%3A")
     .replaceAll(",", "%2C");
 }
+
+/**
+ * A value as JSON that is safe to print: what cannot be seen, and what an old CI runner takes for a
+ * command, stands escaped. Reading it gives the value unchanged.
+ */
+export function jsonForTerminal(value: unknown): string {
+  return JSON.stringify(value, null, 2)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, unicodeEscape)
+    .replace(/##(?=\[)/g, "#\\u0023");
+}
+
+function unicodeEscape(character: string): string {
+  if (character === "\n") return character;
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}

@@ -1,7 +1,7 @@
 import type { DocumentAssessment } from "../model/assessment.ts";
 import type { Coverage, CoverageRow } from "../model/coverage.ts";
 import { STRIDE, STRIDE_TITLE } from "../model/stride.ts";
-import { type CellMark, cellMark, relevantRows } from "./cell-mark.ts";
+import { type CellMark, cellMark, hasCoverage, namedRows } from "./cell-mark.ts";
 import { count } from "./count.ts";
 import { code, markdown } from "./escape.ts";
 import type { Section } from "./fit.ts";
@@ -24,7 +24,7 @@ const LEGEND: Readonly<Record<CellMark["kind"], string>> = {
 
 /** The coverage matrices of all documents that have something to show, and one legend. */
 export function matrixSection(documents: readonly DocumentAssessment[], where: string): Section {
-  const shown = documents.filter(({ model }) => model.section !== null);
+  const shown = documents.filter(hasCoverage);
   const rows = Math.max(6, Math.min(ROWS, Math.floor(120 / Math.max(1, shown.length))));
   const legend = legendOf(shown.map(({ coverage }) => coverage));
   return {
@@ -42,7 +42,7 @@ function matrixOf(
   max: number,
   isNamed: boolean,
 ): readonly string[] {
-  const rows = rowsToShow(coverage, max);
+  const rows = namedRows(coverage, max);
   const isAsked = coverage.mode !== "model";
   const lines = rows.map((row) => rowLine(nameOf(row), row.cells, isAsked));
   const total = rowLine("**The whole document**", coverage.total, true);
@@ -51,12 +51,6 @@ function matrixOf(
   const rest = hidden === 0 ? "" : `\n${count(hidden, "more row")} of ${coverage.rows.length}.\n`;
   const [first = "", ...others] = [...lines, total + rest];
   return [heading + first, ...others];
-}
-
-/** A row for what names no asset says nothing new where it is the only one. */
-function rowsToShow(coverage: Coverage, max: number): readonly CoverageRow[] {
-  if (coverage.rows.every(({ subject }) => subject === null)) return [];
-  return relevantRows(coverage, max);
 }
 
 function tableHead({ mode }: Coverage): string {

@@ -3,7 +3,7 @@ import type { Facts } from "../model/facts.ts";
 import type { Phase } from "../model/phase.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Verdict } from "../model/verdict.ts";
-import type { LineUrl, ReportLinks } from "./report-links.ts";
+import { type LineUrl, NO_LINKS, type ReportLinks } from "./report-links.ts";
 
 /** What the words of every form are made from, with a pull request or without. */
 export interface Report extends Pick<Facts, "signOff" | "waiver" | "filesCut"> {
@@ -18,4 +18,18 @@ export interface Report extends Pick<Facts, "signOff" | "waiver" | "filesCut"> {
 /** Whether gaps of level error block here, or are only shown. */
 export function gapsBlock({ policy, phase, verdict }: Report): boolean {
   return policy.phases[phase].gaps === "block" && verdict.situation !== "waived";
+}
+
+/** The report of documents that stand in no pull request, as on a laptop. */
+export function localReport(
+  given: Pick<Report, "assessment" | "verdict" | "phase" | "policy">,
+): Report {
+  return {
+    ...given,
+    signOff: { state: "none" },
+    waiver: null,
+    filesCut: false,
+    lineUrl: () => null,
+    links: NO_LINKS,
+  };
 }

@@ -21,7 +21,7 @@ export function facts(over: Partial<Facts> = {}): Facts {
         id: 1,
         owner: "acme",
         name: "billing",
-        url: "https://github.com/acme/billing",
+        url: "https://github.example/acme/billing",
         isPrivate: true,
       },
       number: 42,
@@ -39,7 +39,7 @@ export function facts(over: Partial<Facts> = {}): Facts {
       policy: { ...DEFAULT_POLICY, security: { team: "security" } },
       source: {
         kind: "file",
-        url: "https://github.com/acme/.github/blob/main/.github/threatmodel.yml",
+        url: "https://github.example/acme/.github/blob/main/.github/threatmodel.yml",
         commit: null,
       },
       mistakes: [],

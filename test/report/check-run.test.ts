@@ -122,7 +122,7 @@ describe("the check run", () => {
     ],
   ] as const)("links the lines of %s, %s, at the commit where they stand", (path, change, url) => {
     const { text } = run([build.document({ path, change, gaps: [build.gap()] })]);
-    expect(text).toContain(`[lines 71–78](https://github.com/acme/billing${url})`);
+    expect(text).toContain(`[lines 71–78](https://github.example/acme/billing${url})`);
   });
 
   it("puts questions before the matrix for a team in training, and says that nothing blocks", () => {
@@ -137,7 +137,7 @@ describe("the check run", () => {
     const complete = checkRun(SAMPLES["complete"] ?? expect.fail());
     expect(complete.text).toContain("has 2 mistakes. The last good version decides");
     const none = checkRun(SAMPLES["no-document"] ?? expect.fail());
-    expect(none.text).toContain("https://github.com/acme/.github/new/main?filename=");
+    expect(none.text).toContain("https://github.example/acme/.github/new/main?filename=");
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { relevantRows } from "../../src/report/cell-mark.ts";
+import { namedRows } from "../../src/report/cell-mark.ts";
 import { fitSections } from "../../src/report/fit.ts";
 import { matrixSection } from "../../src/report/matrix.ts";
 import * as build from "./build-report.ts";
@@ -71,6 +71,6 @@ describe("the coverage matrix", () => {
       ["c", "Cccccc"],
     ]);
     const coverage = { mode: "asset" as const, rows, total: build.cells("??????") };
-    expect(relevantRows(coverage, 2).map(({ subject }) => subject)).toEqual(["b", "c"]);
+    expect(namedRows(coverage, 2).map(({ subject }) => subject)).toEqual(["b", "c"]);
   });
 });
