@@ -126,7 +126,7 @@ const steps = fc.array(
     },
     { weight: 1, arbitrary: fc.constant(giveBack) },
   ),
-  { maxLength: 60 },
+  { maxLength: 80, size: "max" },
 );
 
 test("whatever happens in whatever order, no lane is in work twice and no delivery is lost", async () => {
@@ -158,6 +158,6 @@ test("whatever happens in whatever order, no lane is in work twice and no delive
       expect(closed).toHaveLength(model.added);
       await store.close();
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
