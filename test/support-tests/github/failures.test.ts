@@ -44,8 +44,10 @@ test("an installation that has used up its hour waits alone", async () => {
   const limit = github.rateLimitOf("acme");
   limit.used = limit.limit;
   const refused = await refusal(app.at("acme").pulls.list(billing));
+  const { data } = await app.at("acme").rateLimit.get();
   const others = await app.at("other").pulls.list({ owner: "other", repo: "thing" });
   expect(refused).toMatch(/^403 API rate limit exceeded/);
+  expect(data.resources.core).toMatchObject({ limit: 5000, remaining: 0 });
   expect(others.headers["x-ratelimit-remaining"]).toBe("4999");
   limit.used = 0;
 });

@@ -200,6 +200,17 @@ test.each([
   expect(asked.data.users).toEqual([]);
 });
 
+test.each([
+  { username: "ada", role: "write" },
+  { username: "uma", role: "read" },
+  { username: "bo", role: "read" },
+  { username: "mallory", role: "none" },
+])("$username may $role in a private repository", async ({ username, role }) => {
+  const { repos } = app.at("acme");
+  const { data } = await repos.getCollaboratorPermissionLevel({ ...billing, username });
+  expect(data.role_name).toBe(role);
+});
+
 test("a review by a member answers the request to the team", async () => {
   const ada = github.asUser("ada");
   const pull = await ada.openPullRequest("acme/billing", { branch: "ask", files: { "x.md": "x" } });

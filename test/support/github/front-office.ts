@@ -11,9 +11,10 @@ import { type Json, parseJson } from "./json.ts";
 import { findOperation, validateAnswer, validateRequest } from "./openapi.ts";
 import { organizationHandlers } from "./organization-handlers.ts";
 import { pullHandlers } from "./pull-handlers.ts";
-import { limitHeaders, type RateLimits, refuseExcess } from "./rate-limits.ts";
+import { limitHeaders, type RateLimits, rateLimitAnswer, refuseExcess } from "./rate-limits.ts";
 import { type LoggedRequest, logged } from "./request-log.ts";
 import { reviewRequestHandlers } from "./review-requests.ts";
+import { roleHandlers } from "./role-handlers.ts";
 import type { GitHubState } from "./state.ts";
 
 /** What stands between a request and its answer. */
@@ -42,6 +43,7 @@ export function frontOffice(
     const fault = isPerson ? null : faults.take(call);
     const limit = limits.of(call.caller);
     let answer = fault !== null && fault.afterwards !== true ? answerOf(fault) : null;
+    if (call.path === "/rate_limit") answer ??= rateLimitAnswer(limit);
     answer ??= refuseAccess(call) ?? refuseExcess(limit, call.caller);
     if (answer === null) {
       answer = conditional(request, await perform(state, handlers, call));
@@ -64,6 +66,7 @@ function allHandlers(state: GitHubState, callers: Callers): Handlers {
     ...gitHandlers(state),
     ...conversationHandlers(state),
     ...organizationHandlers(state),
+    ...roleHandlers(state),
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { type JsonObject, objectAt } from "./json.ts";
+import type { JsonObject } from "./json.ts";
 import { validatePayload } from "./published-webhooks.ts";
 import type { RegisteredApp } from "./seed.ts";
 
@@ -110,7 +110,6 @@ function subscribes({ events, permissions }: RegisteredApp, event: string): bool
 
 function headersOf(app: RegisteredApp, attempt: Attempt, body: string): Record<string, string> {
   const signature = createHmac("sha256", app.webhookSecret).update(body).digest("hex");
-  const installation = objectAt(attempt.payload, "installation")["id"];
   return {
     accept: "*/*",
     "content-type": "application/json",
@@ -118,7 +117,7 @@ function headersOf(app: RegisteredApp, attempt: Attempt, body: string): Record<s
     "x-github-delivery": attempt.guid,
     "x-github-event": attempt.event,
     "x-github-hook-id": "4711",
-    "x-github-hook-installation-target-id": String(installation === undefined ? 0 : app.id),
+    "x-github-hook-installation-target-id": String(app.id),
     "x-github-hook-installation-target-type": "integration",
     "x-hub-signature-256": `sha256=${signature}`,
   };

@@ -54,3 +54,10 @@ export function refuseExcess({ limit, used }: RateLimit, caller: Caller): Answer
   const who = caller.kind === "installation" ? caller.token.installation : 0;
   return refuse(403, `API rate limit exceeded for installation ID ${who}.`);
 }
+
+/** `GET /rate_limit`, which costs nothing. */
+export function rateLimitAnswer({ limit, used, reset }: RateLimit): Answer {
+  const core = { limit, used, reset, remaining: Math.max(0, limit - used) };
+  const search = { limit: 30, used: 0, reset, remaining: 30 };
+  return { status: 200, body: { resources: { core, search }, rate: core } };
+}
