@@ -5,7 +5,7 @@ import { Octokit } from "@octokit/rest";
 import type { LocalGitHub } from "../../support/github/github-server.ts";
 
 /** What came in at the stand-in's webhook. */
-export interface Received {
+interface Received {
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }

@@ -40,7 +40,7 @@ export interface Answer {
   readonly body?: Json | Buffer | undefined;
 }
 
-export type Handler = (call: Call) => Promise<Answer> | Answer;
+type Handler = (call: Call) => Promise<Answer> | Answer;
 
 /** Handlers by method and published path: `GET /repos/{owner}/{repo}/pulls`. */
 export type Handlers = Readonly<Record<string, Handler>>;

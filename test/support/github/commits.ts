@@ -2,7 +2,7 @@ import type { Octokit } from "@octokit/rest";
 import type { GitHubState } from "./state.ts";
 
 /** What a path is to hold; null: nothing any more. */
-export type Content =
+type Content =
   | string
   | Buffer
   | null

@@ -52,7 +52,7 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse, reply:
 }
 
 /** The bytes of an answer; empty: it has no body. */
-export function payloadOf({ body }: Answer): Buffer | string {
+function payloadOf({ body }: Answer): Buffer | string {
   if (body === undefined) return "";
   return Buffer.isBuffer(body) ? body : JSON.stringify(body);
 }

@@ -20,7 +20,7 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-export interface Forwarded {
+interface Forwarded {
   readonly method: string;
   readonly path: string;
   readonly token: string | null;

@@ -17,7 +17,7 @@ function written(key: string, value: Json, url: string): Json {
 }
 
 /** GitHub breaks base64 into lines of 60 characters, each with its line feed. */
-export function wrapped(base64: string): string {
+function wrapped(base64: string): string {
   return base64.replaceAll(/.{1,60}/g, "$&\n");
 }
 

@@ -21,10 +21,7 @@ export async function envelope(
 }
 
 /** A repository as webhooks show it. */
-export async function repositoryPayload(
-  state: GitHubState,
-  repository: string,
-): Promise<JsonObject> {
+async function repositoryPayload(state: GitHubState, repository: string): Promise<JsonObject> {
   const kept = await state.emulator.read(`/repos/${repository}`);
   const {
     network_count: _network,

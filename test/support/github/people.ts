@@ -10,7 +10,7 @@ export async function simpleUser(state: GitHubState, login: string): Promise<Jso
 }
 
 /** The app as the sender of its own effects. */
-export function botUser(state: GitHubState): JsonObject {
+function botUser(state: GitHubState): JsonObject {
   const login = `${state.app.slug}[bot]`;
   return account({ login, id: 49_000_000 + state.app.id, node_id: "BOT_1" }, "Bot", state.url);
 }

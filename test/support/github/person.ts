@@ -7,7 +7,7 @@ import { pullKey, updatePull } from "./pulls.ts";
 import type { GitHubState } from "./state.ts";
 
 /** What somebody opens a pull request with. */
-export interface NewPull {
+interface NewPull {
   readonly title?: string;
   readonly body?: string;
   /** The branch; `design` unless said. Made from the base when there is none. */

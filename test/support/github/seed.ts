@@ -16,7 +16,7 @@ export interface OrganizationSeed {
   readonly installed?: boolean;
 }
 
-export interface TeamSeed {
+interface TeamSeed {
   readonly members: readonly string[];
   /** Repositories it may write to; all of the organisation's unless said otherwise. */
   readonly repositories?: readonly string[];
@@ -24,14 +24,14 @@ export interface TeamSeed {
   readonly secret?: boolean;
 }
 
-export interface RepositorySeed {
+interface RepositorySeed {
   /** Text by path, on the default branch `main`. */
   readonly files?: Readonly<Record<string, string>>;
   /** Private unless said otherwise. */
   readonly isPublic?: boolean;
 }
 
-export interface AppSeed {
+interface AppSeed {
   readonly id?: number;
   readonly slug?: string;
   readonly webhookSecret?: string;

@@ -9,7 +9,7 @@ export interface Awaited {
   until(what: string, isSo: () => boolean, timeout?: number): Promise<void>;
 }
 
-export interface WantedCheckRun {
+interface WantedCheckRun {
   readonly repository: string;
   readonly headSha: string;
   readonly name?: string;
