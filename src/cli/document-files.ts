@@ -3,6 +3,7 @@ import { lstat, readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { isThreatModelDocument } from "../formats/index.ts";
+import { readFrontMatter } from "../formats/markdown/front-matter.ts";
 import type { DesignDocument, DocumentContent } from "../model/design-document.ts";
 import type { DocumentPolicy } from "../model/policy.ts";
 import { documentCandidate } from "../policy/documents.ts";
@@ -68,6 +69,7 @@ async function readIfDesign(
   const document: DesignDocument = { path, change: "modified", blob: "", content };
   if (candidate === "always") return document;
   if (content.kind === "unreadable") return null;
+  if (candidate === "if-required") return readFrontMatter(content.text).required ? document : null;
   const { headings } = policy;
   return isThreatModelDocument({ path, text: content.text }, { headings }) ? document : null;
 }

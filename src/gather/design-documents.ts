@@ -1,4 +1,5 @@
 import { isThreatModelDocument } from "../formats/index.ts";
+import { readFrontMatter } from "../formats/markdown/front-matter.ts";
 import { documentContent } from "../github/document-content.ts";
 import { isSymbolicLink } from "../github/symbolic-link.ts";
 import type { ChangedFile, DesignDocument, DocumentContent } from "../model/design-document.ts";
@@ -29,8 +30,13 @@ async function readIfDesign(
   const candidate = documentCandidate(file.path, policy);
   if (candidate === "never") return null;
   const content = await contentOf(world, pull, file, policy.maxBytes);
+  if (candidate === "if-required") return isRequired(content) ? { ...file, content } : null;
   const isSure = candidate === "always" && file.change !== "removed";
   return isSure || isThreatModel(file.path, content, policy) ? { ...file, content } : null;
+}
+
+function isRequired(content: DocumentContent): boolean {
+  return content.kind === "text" && readFrontMatter(content.text).required;
 }
 
 function isThreatModel(path: string, content: DocumentContent, policy: DocumentPolicy): boolean {

@@ -34,12 +34,15 @@ const MAY_HOLD_THREAT_MODEL = /\.(?:json|ya?ml|hcl)$/i;
 const WRITTEN_FOR_TOOLS =
   /(?:^|\/)(?:\.(?:github|vscode|idea|devcontainer|circleci)\/|(?:package(?:-lock)?\.json|pnpm-lock\.yaml|composer\.json|[jt]sconfig\.json|\.terraform\.lock\.hcl|terragrunt\.hcl)$)/i;
 
+/** Other people's documents, by the thousand: ignored ones are not even looked into. */
+const VENDORED = /(?:^|\/)node_modules\//i;
+
 /** How far the path of a changed file tells whether it is a design document. */
 export function documentCandidate(path: string, policy: DocumentPolicy): DocumentCandidate {
   const globs = globsOf(policy);
   const isIgnored = firstMatch(globs.ignore, path) !== null;
   if (MARKDOWN.test(path)) {
-    if (isIgnored) return "if-required";
+    if (isIgnored) return VENDORED.test(path) ? "never" : "if-required";
     return firstMatch(globs.paths, path) === null ? "if-threat-model" : "always";
   }
   if (isIgnored) return "never";

@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** Where a value stands, and the key it stands under. */
-export interface ValuePlace {
+interface ValuePlace {
   /** Null: an item of a list, or the whole file. */
   readonly key: Place | null;
   readonly value: Place;
