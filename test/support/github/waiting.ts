@@ -15,6 +15,8 @@ interface WantedCheckRun {
   readonly name?: string;
   /** Not this one and no older one: the next. */
   readonly after?: number;
+  /** With at least so many annotations: beyond 50 they come with later requests. */
+  readonly annotations?: number;
   /** Milliseconds. */
   readonly timeout?: number;
 }
@@ -29,7 +31,8 @@ export function awaitHappening(state: GitHubState): Awaited {
         run.headSha === wanted.headSha &&
         run.status === "completed" &&
         (wanted.name ?? run.name) === run.name &&
-        run.id > (wanted.after ?? 0),
+        run.id > (wanted.after ?? 0) &&
+        run.annotations.length >= (wanted.annotations ?? 0),
     );
   }
   function until(what: string, isSo: () => boolean, timeout = LONG_ENOUGH): Promise<void> {
