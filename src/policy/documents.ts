@@ -41,16 +41,23 @@ const VENDORED = /(?:^|\/)node_modules\//i;
 export function documentCandidate(path: string, policy: DocumentPolicy): DocumentCandidate {
   const globs = globsOf(policy);
   const isIgnored = firstMatch(globs.ignore, path) !== null;
-  if (MARKDOWN.test(path)) {
-    if (isIgnored) return VENDORED.test(path) ? "never" : "if-required";
-    return firstMatch(globs.paths, path) === null ? "if-threat-model" : "always";
-  }
-  if (isIgnored) return "never";
-  if (NAMED_THREAT_MODEL.test(path) || firstMatch(globs.literalPaths, path) !== null) {
-    return "always";
-  }
-  if (WRITTEN_FOR_TOOLS.test(path)) return "never";
-  return MAY_HOLD_THREAT_MODEL.test(path) ? "if-threat-model" : "never";
+  if (MARKDOWN.test(path)) return markdownCandidate(path, isIgnored, globs);
+  return isIgnored ? "never" : structuredCandidate(path, globs);
+}
+
+function markdownCandidate(
+  path: string,
+  isIgnored: boolean,
+  { paths }: DocumentGlobs,
+): DocumentCandidate {
+  if (isIgnored) return VENDORED.test(path) ? "never" : "if-required";
+  return firstMatch(paths, path) === null ? "if-threat-model" : "always";
+}
+
+function structuredCandidate(path: string, { literalPaths }: DocumentGlobs): DocumentCandidate {
+  if (NAMED_THREAT_MODEL.test(path) || firstMatch(literalPaths, path) !== null) return "always";
+  const isWorthALook = MAY_HOLD_THREAT_MODEL.test(path) && !WRITTEN_FOR_TOOLS.test(path);
+  return isWorthALook ? "if-threat-model" : "never";
 }
 
 /** A policy's patterns are made ready once, however many files are held against them. */
