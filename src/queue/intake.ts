@@ -46,6 +46,8 @@ export function webhookIntake(intake: Intake): Handler {
   const isSigned = signatureCheck(intake.secrets);
   return async (context) => {
     const { code, ...body } = await receive(intake, isSigned, context.req.raw);
+    // What is left of a refused body is not waited for.
+    if ("error" in body) context.header("connection", "close");
     return context.json(body, code);
   };
 }
