@@ -32,13 +32,14 @@ export function visible(text: string, max = 300): string {
 }
 
 /**
- * For a terminal: no escape sequence survives, and nothing that a CI runner takes as a command.
+ * For a terminal: no escape sequence survives, and nothing that a CI runner takes as a command,
+ * also where the text is broken into lines.
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export function terminal(text: string, max = 300): string {
   return visible(text, max)
     .replace(/##(?=\[)/g, "# #")
-    .replace(/^::/, ": :");
+    .replace(/(?<=^| )::/g, ": :");
 }
 
 /**

@@ -23,7 +23,9 @@ export function verdictSentence(
     case "changes-requested":
       return `**Security asked for changes**${askedBy(standing)}.`;
     case "gaps":
-      return `**${count(errors, "gap")} ${errors === 1 ? "blocks" : "block"} this pull request**; each has a question below that leads to the answer.`;
+      return errors === 1
+        ? "**1 gap blocks.** The question below leads to what is missing."
+        : `**${count(errors, "gap")} block.** The questions below lead to what is missing.`;
     case "awaiting-sign-off":
       return `**Security's review is what is left**${worthALook(errors)}${sinceApproval(standing)}.`;
     case "complete":

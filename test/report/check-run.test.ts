@@ -5,8 +5,10 @@ import type { Gap, Level } from "../../src/model/gap.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
 import { checkRun, checkRunNotAssessed } from "../../src/report/check-run.ts";
 import { ANNOTATION_LIMIT, TEXT_LIMIT } from "../../src/report/fit.ts";
+import { NO_LINKS } from "../../src/report/report-links.ts";
 import * as build from "./build-report.ts";
 import { HOSTILE, hostileText } from "./hostile.ts";
+import { hostileDocument } from "./local-report.ts";
 import { GITHUB_REFERENCES, inlineTokens, textOf } from "./rendered.ts";
 import { SAMPLES } from "./samples.ts";
 import { expectWellFormed } from "./well-formed.ts";
@@ -21,6 +23,14 @@ function run(documents: readonly DocumentAssessment[], over: Partial<Verdict> = 
     verdict: build.verdict(over),
   });
 }
+
+const EXAMPLE_HEAD = `<!-- Written by test/report/check-run.test.ts; \`npx vitest -u\` writes it anew. -->
+
+What a check run says of a pull request with two design documents, one of them with gaps, for a team
+in the review phase. Repository and people are invented.
+
+---
+`;
 
 describe("the check run", () => {
   it.each(Object.keys(SAMPLES))("of the sample %s reads as in its golden file", async (name) => {
@@ -37,6 +47,15 @@ describe("the check run", () => {
     expectWellFormed(text);
   });
 
+  it("of the sample with gaps is the example in the docs", async () => {
+    const { title, summary, text } = checkRun({
+      ...(SAMPLES["gaps"] ?? expect.fail()),
+      links: NO_LINKS,
+    });
+    const page = `${EXAMPLE_HEAD}\n# ✗ ${title}\n\n${summary}\n\n${text}\n`;
+    await expect(page).toMatchFileSnapshot("../../docs/check-run-example.md");
+  });
+
   it("says the same of the same input, to the byte", () => {
     for (const input of Object.values(SAMPLES)) {
       expect(checkRun(structuredClone(input))).toEqual(checkRun(input));
@@ -48,7 +67,7 @@ describe("the check run", () => {
   });
 
   it.each<[string, Partial<Verdict>, Parameters<typeof build.facts>[0], string]>([
-    ["gaps", {}, {}, "**1 gap blocks this pull request**"],
+    ["gaps", {}, {}, "**1 gap blocks.** The question below leads to what is missing."],
     [
       "awaiting-sign-off",
       { situation: "awaiting-sign-off" },
@@ -185,31 +204,6 @@ describe("a gate that failed", () => {
 });
 
 describe("hostile documents", () => {
-  /** A document in which everything that an author can write is one hostile text. */
-  function everywhere(text: string): DocumentAssessment {
-    const lines = { line: 2, endLine: 3 };
-    return build.document({
-      path: text,
-      model: build.model({
-        path: text,
-        section: { heading: text, ...lines },
-        assets: [build.asset({ name: text })],
-        understood: [
-          {
-            what: "table",
-            as: "assets",
-            columns: [{ header: text, field: "name" }],
-            items: 1,
-            ...lines,
-          },
-        ],
-        unread: [{ what: "row", why: text, ...lines }],
-      }),
-      coverage: build.coverage("asset", [[text, "H?cnM-"]]),
-      gaps: [build.gap({ message: text, question: text, rule: text, subject: text })],
-    });
-  }
-
   function hostileRun(text: string) {
     return checkRun({
       facts: build.facts({
@@ -220,7 +214,7 @@ describe("hostile documents", () => {
         },
         waiver: { by: text, reason: text, until: null },
       }),
-      assessment: build.assessment(everywhere(text), build.document({ path: `${text}.md` })),
+      assessment: build.assessment(hostileDocument(text), build.document({ path: `${text}.md` })),
       verdict: build.verdict({
         situation: "waived",
         title: text,

@@ -187,3 +187,37 @@ export const SAMPLES: Readonly<Record<string, CheckRunInput>> = {
     }),
   },
 };
+
+/** The document of the example in `docs/json.md`: one of everything. */
+export const JSON_SAMPLE = build.document({
+  model: build.model({
+    diagrams: [{ kind: "mermaid", problem: null, line: 44, endLine: 52 }],
+    elements: [{ name: "Billing API", kind: "process", line: 46, endLine: 46, boundary: "VPC" }],
+    dataFlows: [
+      {
+        from: "Browser",
+        to: "Billing API",
+        label: "card number",
+        crosses: true,
+        line: 47,
+        endLine: 47,
+      },
+    ],
+    scope: { in: [{ text: "card capture", line: 60, endLine: 60 }], out: [] },
+    assets: [build.asset({ line: 70, endLine: 70 })],
+    threats: [build.threat()],
+    considered: [
+      {
+        stride: "denial-of-service",
+        asset: null,
+        outcome: "none-found",
+        reason: "captures are queued, and the queue is bounded",
+        line: 95,
+        endLine: 95,
+      },
+    ],
+    unread: [{ what: "table", why: "no column names a threat", line: 101, endLine: 104 }],
+  }),
+  coverage: build.coverage("model", [["Card numbers", "-?-??-"]], "M??cc?"),
+  gaps: [build.gap({ line: 78, endLine: 95 })],
+});
