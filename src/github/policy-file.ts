@@ -7,7 +7,12 @@ export const POLICY_PATH = ".github/threatmodel.yml";
 
 /** What GitHub said of a config file. */
 export type PolicyFileAnswer =
-  | { readonly kind: "file"; readonly text: string; readonly etag: string | null; readonly url: string }
+  | {
+      readonly kind: "file";
+      readonly text: string;
+      readonly etag: string | null;
+      readonly url: string;
+    }
   | { readonly kind: "no-file" }
   | { readonly kind: "unchanged" };
 

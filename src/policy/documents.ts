@@ -28,11 +28,9 @@ const MARKDOWN = /\.(?:md|mdx|markdown)$/i;
 const NAMED_THREAT_MODEL =
   /(?:\.otm|\.otm\.json|\.otm\.ya?ml|\.tc\.json|(?:^|\/)threagile\.ya?ml)$/i;
 
-const MAY_HOLD_THREAT_MODEL = /\.(?:json|ya?ml|hcl)$/i;
-
-/** Written for tools in so many pull requests that looking into each would be waste. */
-const WRITTEN_FOR_TOOLS =
-  /(?:^|\/)(?:\.(?:github|vscode|idea|devcontainer|circleci)\/|(?:package(?:-lock)?\.json|pnpm-lock\.yaml|composer\.json|[jt]sconfig\.json|\.terraform\.lock\.hcl|terragrunt\.hcl)$)/i;
+/** Looking into every such file of a pull request would cost a request each: some word must ask for it. */
+const WRITTEN_BY_TOOLS = /\.(?:json|ya?ml|hcl)$/i;
+const SPEAKS_OF_THREATS = /threat|\.tm\.hcl$|tm-?bom/i;
 
 /** Other people's documents, by the thousand: ignored ones are not even looked into. */
 const VENDORED = /(?:^|\/)node_modules\//i;
@@ -54,9 +52,13 @@ function markdownCandidate(
   return firstMatch(paths, path) === null ? "if-threat-model" : "always";
 }
 
-function structuredCandidate(path: string, { literalPaths }: DocumentGlobs): DocumentCandidate {
+function structuredCandidate(
+  path: string,
+  { paths, literalPaths }: DocumentGlobs,
+): DocumentCandidate {
   if (NAMED_THREAT_MODEL.test(path) || firstMatch(literalPaths, path) !== null) return "always";
-  const isWorthALook = MAY_HOLD_THREAT_MODEL.test(path) && !WRITTEN_FOR_TOOLS.test(path);
+  if (!WRITTEN_BY_TOOLS.test(path)) return "never";
+  const isWorthALook = SPEAKS_OF_THREATS.test(path) || firstMatch(paths, path) !== null;
   return isWorthALook ? "if-threat-model" : "never";
 }
 

@@ -34,7 +34,7 @@ const BY_DEFAULT: readonly (readonly [path: string, candidate: DocumentCandidate
   ["models/threagile.yml", "always"],
   ["ThreatDragonModels/shop/shop.json", "if-threat-model"],
   ["threatmodel.hcl", "if-threat-model"],
-  ["shop.yaml", "if-threat-model"],
+  ["threats/shop.yaml", "if-threat-model"],
   ["web/node_modules/x/shop.otm.json", "never"],
   // The rest.
   ["docs/design/picture.png", "never"],

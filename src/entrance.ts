@@ -1,0 +1,79 @@
+import { emitterEventNames } from "@octokit/webhooks";
+import type { Probot } from "probot";
+import { z } from "zod";
+import type { Entrance } from "./app.ts";
+import {
+  CONFIG_PERMISSIONS,
+  type Connection,
+  GATE_PERMISSIONS,
+  installationClient,
+} from "./github/client.ts";
+import type { Delivery } from "./model/delivery.ts";
+import type { Instant } from "./model/time.ts";
+import type { Store } from "./store.ts";
+
+/** What deliveries are handled with. */
+export interface Surroundings {
+  readonly probot: Probot;
+  readonly connection: Connection;
+  readonly store: Store;
+  readonly fallbackSecurityTeam: string | null;
+  now(): Instant;
+}
+
+/** The way in for deliveries: what their handlers may touch, and how they get to them. */
+export interface DeliveryEntrance {
+  readonly enter: Entrance;
+  /** Hands a delivery to its one handler; it throws where that failed. */
+  handle(delivery: Delivery): Promise<void>;
+}
+
+type ReceivedEvent = Parameters<Probot["receive"]>[0];
+
+const KNOWN_EVENTS: ReadonlySet<string> = new Set(emitterEventNames);
+
+/** The intake has parsed the body and let in known events only; handlers parse what they use. */
+const Received = z.custom<ReceivedEvent>(
+  (event) =>
+    z.object({ id: z.string(), name: z.string(), payload: z.looseObject({}) }).safeParse(event)
+      .success && KNOWN_EVENTS.has(z.object({ name: z.string() }).parse(event).name),
+  "an event that @octokit/webhooks knows",
+);
+
+/** Makes the way in for deliveries. */
+export function deliveryEntrance(surroundings: Surroundings): DeliveryEntrance {
+  const inWork = new Map<string, Delivery>();
+  return {
+    enter: (id, origin) => enter(surroundings, inWork.get(id), origin),
+    handle: async (delivery) => {
+      const { id, event, payload } = delivery;
+      inWork.set(id, delivery);
+      try {
+        await surroundings.probot.receive(
+          Received.parse({ id, name: event, payload: JSON.parse(payload) }),
+        );
+      } finally {
+        inWork.delete(id);
+      }
+    },
+  };
+}
+
+async function enter(
+  { probot, connection, store, fallbackSecurityTeam, now }: Surroundings,
+  delivery: Delivery | undefined,
+  { installationId, repository }: Parameters<Entrance>[1],
+) {
+  const client = (scope: Parameters<typeof installationClient>[3]) =>
+    installationClient(probot, connection, installationId, scope);
+  return {
+    github: await client({ repositoryIds: [repository.id], permissions: GATE_PERMISSIONS }),
+    configGitHub: () => client({ permissions: CONFIG_PERMISSIONS }),
+    store,
+    now: now(),
+    // Of a delivery that is not in work nobody knows what was done: it was given up.
+    isRepeated: (delivery?.attempts ?? 1) > 0,
+    isAsked: false,
+    fallbackSecurityTeam,
+  };
+}

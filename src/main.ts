@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { Handler } from "hono";
+import { Probot } from "probot";
+import { openStore } from "../db/open.ts";
+import { registerEvents, reportGivenUp } from "./app.ts";
+import { deliveryEntrance } from "./entrance.ts";
+import { boundedFetch } from "./github/bounded-fetch.ts";
+import { failureInWords } from "./github/failure-in-words.ts";
+import { instantIn, systemClock } from "./queue/clock.ts";
+import { webhookIntake } from "./queue/intake.ts";
+import { startUpkeep } from "./queue/upkeep.ts";
+import { createWorker, type Worker } from "./queue/worker.ts";
+import { createServerApp, listen } from "./server.ts";
+import { readSettings, type Settings, SettingsError } from "./settings.ts";
+import type { Store } from "./store.ts";
+
+/** The app in this process, or why it does not start. */
+export type Started =
+  | { readonly kind: "running"; readonly url: string; stop(): Promise<void> }
+  | { readonly kind: "refused"; readonly why: string };
+
+/** How the app differs from one in earnest. */
+export interface StartOptions {
+  /** Off: GitHub's write limits are not waited for, as they are no limits of a local one. */
+  readonly isThrottled: boolean;
+}
+
+/** Puts the app together from its environment and starts it: the composition root. */
+export async function startThreatgate(
+  environment: Readonly<Record<string, string | undefined>>,
+  options: StartOptions = { isThrottled: true },
+): Promise<Started> {
+  try {
+    const settings = readSettings(environment);
+    return await start(settings, await openStore(settings.databaseUrl), options);
+  } catch (error) {
+    if (error instanceof SettingsError) return { kind: "refused", why: error.message };
+    throw error;
+  }
+}
+
+async function start(settings: Settings, store: Store, options: StartOptions): Promise<Started> {
+  const probot = await createProbot(settings);
+  const { log } = probot;
+  const { worker, webhook } = await createLine(settings, store, probot, options);
+  const { deliveries } = store;
+  const app = createServerApp({ webhook, deliveries, worker, log, now: systemClock.now });
+  const server = await listen(app, settings);
+  await worker.start();
+  const upkeep = startUpkeep({ store, clock: systemClock, log });
+  const url = `http://${settings.host}:${server.port}`;
+  log.info({ url }, "Threatgate is ready");
+  return {
+    kind: "running",
+    url,
+    stop: async () => {
+      await server.close();
+      await worker.stop();
+      await upkeep.stop();
+      await store.close();
+    },
+  };
+}
+
+/** The line from the webhook to the workers, with the gate at its end. */
+async function createLine(
+  settings: Settings,
+  store: Store,
+  probot: Probot,
+  options: StartOptions,
+): Promise<{ worker: Worker; webhook: Handler }> {
+  const { log } = probot;
+  const { deliveries } = store;
+  const now = () => instantIn(systemClock, 0);
+  const entrance = deliveryEntrance({
+    probot,
+    connection: { apiUrl: settings.github.apiUrl, ...options },
+    store,
+    fallbackSecurityTeam: settings.securityTeam,
+    now,
+  });
+  await probot.load((app) => registerEvents(app, entrance.enter, store));
+  const worker = createWorker({
+    name: randomUUID(),
+    lanes: settings.workers,
+    isAlone: true,
+    deliveries,
+    clock: systemClock,
+    log,
+    random: Math.random,
+    handle: entrance.handle,
+    giveUp: (delivery, error) => reportGivenUp(entrance.enter, delivery, failureInWords(error)),
+  });
+  const secrets = settings.app.webhookSecrets;
+  return { worker, webhook: webhookIntake({ deliveries, secrets, log, now, wake: worker.wake }) };
+}
+
+async function createProbot({ app, github, log }: Settings): Promise<Probot> {
+  const { privateKey } = app;
+  const probot = new Probot({
+    appId: app.id,
+    privateKey:
+      privateKey.kind === "text" ? privateKey.pem : await readFile(privateKey.path, "utf8"),
+    secret: app.webhookSecrets[0],
+    baseUrl: github.apiUrl,
+    logLevel: log.level === "silent" ? "fatal" : log.level,
+    logFormat: log.format,
+    request: { fetch: boundedFetch },
+  });
+  await probot.ready();
+  return probot;
+}
