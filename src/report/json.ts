@@ -24,7 +24,7 @@ export interface JsonReport {
 }
 
 /** One document: what was read, what is missing, and its coverage. */
-export interface JsonDocument {
+interface JsonDocument {
   readonly path: string;
   readonly format: string;
   readonly section: Section | null;

@@ -65,7 +65,7 @@ function rowLine(name: string, cells: Coverage["total"], isAsked: boolean): stri
 }
 
 function nameOf({ subject }: CoverageRow): string {
-  return subject === null ? "*said of no asset*" : markdown(subject, NAME_LENGTH);
+  return subject === null ? "*no listed asset*" : markdown(subject, NAME_LENGTH);
 }
 
 function markText(mark: CellMark): string {

@@ -39,7 +39,7 @@ function anchor({ line, endLine }: Lines): string {
 }
 
 /** Lines as people say them: `line 7`, `lines 7–9`. */
-export function linesInWords({ line, endLine }: Lines): string {
+function linesInWords({ line, endLine }: Lines): string {
   return endLine > line ? `lines ${line}–${endLine}` : `line ${line}`;
 }
 

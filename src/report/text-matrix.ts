@@ -20,7 +20,7 @@ interface Setting {
 export function textMatrix(coverage: Coverage, width: number, paint: Palette): readonly string[] {
   const isAsked = coverage.mode !== "model";
   const rows = namedRows(coverage, ROWS).map(({ subject, cells }) => ({
-    name: subject === null ? "(no asset named)" : terminal(subject, WIDEST_NAME),
+    name: subject === null ? "(no listed asset)" : terminal(subject, WIDEST_NAME),
     cells,
   }));
   const setting = settingFor(

@@ -52,17 +52,20 @@ export function countsOf(models: readonly ThreatModel[]): string {
 
 function readingOf({ path, change, model }: DocumentAssessment, lineUrl: LineUrl): string[] {
   const at = (lines: Lines) => linesLink(lines, lineUrl(path, change, lines));
-  const section =
-    model.section === null
-      ? "- no threat-model section was found\n"
-      : `- section “${markdown(model.section.heading, 80)}”, ${at(model.section)}: ${countsOf([model])}\n`;
   return [
-    `\n**${code(path)}** (${markdown(model.format, 40)})\n\n${section}`,
+    `\n**${code(path)}** (${markdown(model.format, 40)})\n\n${sectionInWords(model, at)}`,
     ...model.understood.map((part) => `- ${partInWords(part)}, ${at(part)}\n`),
     ...model.unread.map(
       (part) => `- **not read:** ${part.what}, ${at(part)}: ${markdown(part.why)}\n`,
     ),
   ];
+}
+
+function sectionInWords(model: ThreatModel, at: (lines: Lines) => string): string {
+  const { section, unread } = model;
+  if (unread.some(({ what }) => what === "document")) return "";
+  if (section === null) return "- no threat-model section was found\n";
+  return `- section “${markdown(section.heading, 80)}”, ${at(section)}: ${countsOf([model])}\n`;
 }
 
 function partInWords({ what, as, columns, items }: Understood): string {

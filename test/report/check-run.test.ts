@@ -152,6 +152,16 @@ describe("the check run", () => {
     expect(annotations.map(({ level }) => level)).not.toContain("failure");
   });
 
+  it("says of a document that cannot be read why, and not that it has no section", () => {
+    const why = "it is a binary file";
+    const unread = [{ what: "document" as const, why, line: 1, endLine: 1 }];
+    const { text } = run([build.document({ model: build.model({ section: null, unread }) })]);
+    expect(text).toContain(`: ${why}`);
+    expect(text).not.toContain("no threat-model section");
+    const { text: without } = run([build.document({ model: build.model({ section: null }) })]);
+    expect(without).toContain("no threat-model section was found");
+  });
+
   it("tells the author of a config that cannot be used, and of none", () => {
     const complete = checkRun(SAMPLES["complete"] ?? expect.fail());
     expect(complete.text).toContain("has 2 mistakes. The last good version decides");
