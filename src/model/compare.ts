@@ -78,12 +78,16 @@ function pairByKey(
   }
 }
 
+/** Of one threat, no more mitigations than this are held against each other. */
+const MOST_MITIGATIONS = 100;
+
 /** The mitigations of a threat that its next version has neither kept, reworded nor merged. */
 export function mitigationsGone({ before, after }: ThreatPair): readonly string[] {
   const words = new Set(after.mitigations.flatMap(keyWords));
-  return before.mitigations.filter((mitigation) => {
+  const some = after.mitigations.slice(0, MOST_MITIGATIONS);
+  return before.mitigations.slice(0, MOST_MITIGATIONS).filter((mitigation) => {
     const isMerged = keyWords(mitigation).every((word) => words.has(word));
-    const isReworded = () => after.mitigations.some((kept) => closeness(mitigation, kept) >= 0.5);
+    const isReworded = () => some.some((kept) => closeness(mitigation, kept) >= 0.5);
     return !isMerged && !isReworded();
   });
 }

@@ -3,7 +3,7 @@ import { distance } from "fastest-levenshtein";
 /** Longer names are compared by their beginning, in characters. */
 const LONGEST = 300;
 /** More candidates than this are not looked through for a suggestion. */
-const MOST_CANDIDATES = 2000;
+const MOST_CANDIDATES = 1000;
 
 const PARENTHESISED = /\([^()]*\)|\[[^[\]]*\]/g;
 const ARTICLE = /^(?:the|an?|our|my|your) /;
@@ -65,17 +65,28 @@ export function otherForms(text: string): readonly string[] {
 
 /** The candidate that a name was probably meant to be, for a "did you mean …?"; null: none is close. */
 export function nearest(name: string, candidates: readonly string[]): string | null {
-  const key = nameKey(name);
-  const words = spelledOut(name);
-  let best: { readonly name: string; readonly away: number } | null = null;
-  for (const candidate of candidates.slice(0, MOST_CANDIDATES)) {
-    const away = Math.min(
-      spellingAway(key, nameKey(candidate)),
-      wordsAway(words, spelledOut(candidate)),
-    );
-    if (away < (best?.away ?? 1)) best = { name: candidate, away };
-  }
-  return best?.name ?? null;
+  return nearestAmong(candidates)(name);
+}
+
+/** As `nearest`, for many names and the same candidates. */
+export function nearestAmong(candidates: readonly string[]): (name: string) => string | null {
+  const prepared = candidates.slice(0, MOST_CANDIDATES).map(prepare);
+  return (name) => {
+    const own = prepare(name);
+    let best: { readonly name: string; readonly away: number } | null = null;
+    for (const candidate of prepared) {
+      const away = Math.min(
+        spellingAway(own.key, candidate.key),
+        wordsAway(own.words, candidate.words),
+      );
+      if (away < (best?.away ?? 1)) best = { name: candidate.name, away };
+    }
+    return best?.name ?? null;
+  };
+}
+
+function prepare(name: string) {
+  return { name, key: nameKey(name), words: spelledOut(name) };
 }
 
 /** A name for ids that people type: `The Billing DB (Postgres)` gives `billing-db`. */
@@ -99,7 +110,8 @@ function spellingAway(a: string, b: string): number {
 
 /** Below 1 where at least half of all words are shared. */
 function wordsAway(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((word) => b.has(word)).length;
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
   const all = a.size + b.size - shared;
   return all > 0 && shared * 2 >= all ? 1 - shared / (all + 1) : 1;
 }

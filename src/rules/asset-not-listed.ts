@@ -1,4 +1,4 @@
-import { nameKey, nearest } from "../model/names.ts";
+import { nameKey, nearestAmong } from "../model/names.ts";
 import type { Lines } from "../model/source.ts";
 import type { ThreatModel } from "../model/threat-model.ts";
 import { knownNames } from "./reading/catalogue.ts";
@@ -58,13 +58,13 @@ export const assetNotListed: Rule = {
   *check({ model }) {
     if (model.assets.length === 0) return;
     const isKnown = knownNames(model);
-    const catalogue = model.assets.map(({ name }) => name);
+    const nearest = nearestAmong(model.assets.map(({ name }) => name));
     const told = new Set<string>();
     for (const { name, who, line, endLine } of namings(model)) {
       const key = nameKey(name);
       if (told.has(key) || isKnown(name)) continue;
       told.add(key);
-      const close = nearest(name, catalogue);
+      const close = nearest(name);
       const hint = close === null ? "" : `; did you mean ${quote(close)}?`;
       const message = `${who} names ${quote(name)}, which is not in the list of assets${hint || "."}`;
       yield { line, endLine, message, subject: name };
