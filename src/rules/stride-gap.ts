@@ -1,6 +1,7 @@
 import type { CoverageRow } from "../model/coverage.ts";
 import { STRIDE, STRIDE_TITLE, type Stride } from "../model/stride.ts";
 import type { Considered, ThreatModel } from "../model/threat-model.ts";
+import { isContent } from "./reading/content.ts";
 import { quote } from "./reading/quote.ts";
 import { sectionPlace } from "./reading/section-place.ts";
 import type { Finding, Rule, RuleInput } from "./rule.ts";
@@ -59,12 +60,10 @@ export const strideGap: Rule = {
 };
 
 function* gapsOfDocument({ model, coverage }: RuleInput): Generator<Finding> {
-  const bareNotes = new Map(
-    model.considered.filter(({ reason }) => reason === null).map((note) => [note.stride, note]),
-  );
+  const bareNotes = model.considered.filter(({ reason }) => !isContent(reason));
   for (const stride of STRIDE) {
     if (coverage.total[stride].state !== "silent") continue;
-    const note = bareNotes.get(stride);
+    const note = bareNotes.find((bareNote) => bareNote.stride === stride);
     const { line, endLine } = note ?? sectionPlace(model);
     const message = note === undefined ? unconsidered(model, stride) : bare(note);
     yield { line, endLine, message, subject: null, stride };
