@@ -34,7 +34,9 @@ async function publishCheck(
   const published = await store.checks.get(repository.id, headSha);
   if (published?.digest === digest && !isAsked) return;
   const after = published?.checkRunId ?? 0;
-  const adopted = isRepeated ? await adoptCheckRun(github, repository, headSha, check, after) : null;
+  const adopted = isRepeated
+    ? await adoptCheckRun(github, repository, headSha, check, after)
+    : null;
   const checkRunId = adopted ?? (await createCheckRun(github, repository, headSha, check));
   await store.checks.keep({ repositoryId: repository.id, headSha, checkRunId, digest });
 }

@@ -59,7 +59,7 @@ type JsonThreat = Pick<
 >;
 type JsonGap = Pick<
   Gap,
-  "rule" | "level" | "message" | "question" | "line" | "endLine" | "subject"
+  "id" | "rule" | "level" | "message" | "question" | "line" | "endLine" | "subject"
 >;
 
 /** The assessment as one plain value, with texts as the documents have them. */
@@ -113,6 +113,6 @@ function jsonThreat(threat: Threat): JsonThreat {
   return { id, title, stride, assets, severity, status, mitigations, owner, due, line };
 }
 
-function jsonGap({ rule, level, message, question, line, endLine, subject }: Gap): JsonGap {
-  return { rule, level, message, question, line, endLine, subject };
+function jsonGap({ id, rule, level, message, question, line, endLine, subject }: Gap): JsonGap {
+  return { id, rule, level, message, question, line, endLine, subject };
 }

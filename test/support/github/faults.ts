@@ -6,8 +6,8 @@ export interface Fault {
   readonly method?: string;
   /** GitHub's published path, or the end of a real one; any, unless said. */
   readonly path?: string;
-  /** `disconnect` breaks the connection without an answer. */
-  readonly status: number | "disconnect";
+  /** `disconnect` breaks the connection without an answer; `hang` never answers. */
+  readonly status: number | "disconnect" | "hang";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Json;
   /** Once, unless said. */
@@ -46,6 +46,6 @@ export function createFaults(): Faults {
 
 /** A failure as an answer. */
 export function answerOf({ status, headers = {}, body }: Fault): Answer {
-  const code = status === "disconnect" ? 500 : status;
+  const code = typeof status === "string" ? 500 : status;
   return { ...(body === undefined ? refuse(code) : { status: code, body }), headers };
 }

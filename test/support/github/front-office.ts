@@ -51,8 +51,12 @@ export function frontOffice(
       if (!isPerson) violations.push(...unlikePublished(call, answer));
     }
     if (fault?.afterwards === true) answer = answerOf(fault);
-    if (!isPerson) requests.push(await logged(state, call, answer.status));
+    if (!isPerson) {
+      requests.push(await logged(state, call, answer.status));
+      state.news.tell({ kind: "request", repository: "", subject: { name: call.path } });
+    }
     if (fault?.status === "disconnect") return "disconnect";
+    if (fault?.status === "hang") return new Promise(() => {});
     return { ...answer, headers: headersOf(answer, limitHeaders(limit)) };
   };
 }

@@ -28,7 +28,7 @@ export interface GitHubState {
 
 /** What tests and the demo can wait for. */
 export interface Happening {
-  readonly kind: "check-run" | "review-request" | "comment" | "delivery";
+  readonly kind: "check-run" | "review-request" | "comment" | "delivery" | "request";
   /** `owner/name`. */
   readonly repository: string;
   readonly subject: JsonObject;

@@ -1,0 +1,105 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openStore } from "../../db/open.ts";
+import { COMPLETE_DOCUMENT } from "../support/documents.ts";
+import {
+  expectNoViolations,
+  type LocalGitHub,
+  startGitHub,
+} from "../support/github/github-server.ts";
+import type { OpenedPull } from "../support/github/person.ts";
+import { acme, environmentFor } from "../support/running-app.ts";
+
+const APP = fileURLToPath(new URL("../support/unthrottled-app.ts", import.meta.url));
+const CONFIG = "version: 1\ndefaults: { phase: security-optional }\n";
+const PULLS = 30;
+const CREATING = { method: "POST", path: "/check-runs" } as const;
+
+describe("killed with SIGKILL while 30 deliveries are in work", { timeout: 60_000 }, () => {
+  let github: LocalGitHub;
+  let folder: string;
+  let process_: ChildProcess | null = null;
+
+  beforeEach(async () => {
+    github = await startGitHub({ organizations: { acme: acme(CONFIG) } });
+    folder = await mkdtemp(join(tmpdir(), "threatgate-"));
+  });
+  afterEach(async () => {
+    process_?.kill("SIGKILL");
+    await github.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function start(): Promise<void> {
+    const env = environmentFor(github, `file:${join(folder, "threatgate.db")}`);
+    const child = fork(APP, { env: { PATH: process.env["PATH"], ...env, WORKERS: "30" } });
+    process_ = child;
+    const { url } = await new Promise<{ url: string }>((resolve, reject) => {
+      child.once("message", (message) => resolve(message as { url: string }));
+      child.once("exit", (status) => reject(new Error(`the app ended with ${status}`)));
+    });
+    github.connect(`${url}/api/github/webhooks`);
+  }
+
+  async function kill(): Promise<void> {
+    const ended = new Promise((resolve) => process_?.once("exit", resolve));
+    process_?.kill("SIGKILL");
+    await ended;
+  }
+
+  const runsOf = ({ repository, headSha }: OpenedPull) => github.checkRuns(repository, headSha);
+
+  it.each([
+    ["before GitHub took any check", 0],
+    ["after GitHub took half of the checks, which the app never heard of", PULLS / 2],
+    ["after GitHub took all of them, which the app never heard of", PULLS],
+  ])("%s: it finishes all 30 after a restart, each check once", async (_when, taken) => {
+    await start();
+    github.failNext({ ...CREATING, status: "hang", afterwards: true, times: taken });
+    github.failNext({ ...CREATING, status: "hang", times: PULLS - taken });
+    const pulls = await openPulls();
+    const asked = () =>
+      github.requests.filter(
+        ({ method, path }) => method === "POST" && path.endsWith(CREATING.path),
+      );
+    await github.waitFor.until("30 checks under way", () => asked().length === PULLS);
+
+    await kill();
+    expect(pulls.flatMap(runsOf)).toHaveLength(taken);
+    await start();
+    await github.waitFor.until("all checks", () => pulls.every((pull) => runsOf(pull).length > 0));
+    await stopGently();
+
+    for (const pull of pulls) {
+      const runs = runsOf(pull).map((run) => `${run.name}: ${run.conclusion}`);
+      expect(runs).toEqual(["Threat model: success"]);
+    }
+    const store = await openStore(`file:${join(folder, "threatgate.db")}`);
+    expect(await store.deliveries.list(["waiting", "working", "failed"], 100)).toEqual([]);
+    expect(await store.deliveries.list(["done"], 100)).toHaveLength(PULLS);
+    await store.close();
+    expectNoViolations(github);
+  });
+
+  async function openPulls(): Promise<readonly OpenedPull[]> {
+    const pulls: OpenedPull[] = [];
+    for (let index = 0; index < PULLS; index++) {
+      const pull = await github.asUser("ada").openPullRequest("acme/billing-api", {
+        branch: `design-${index}`,
+        files: { [`docs/design/refunds-${index}.md`]: COMPLETE_DOCUMENT },
+      });
+      pulls.push(pull);
+    }
+    return pulls;
+  }
+
+  async function stopGently(): Promise<void> {
+    const ended = new Promise((resolve) => process_?.once("exit", resolve));
+    process_?.kill("SIGTERM");
+    await ended;
+  }
+});
