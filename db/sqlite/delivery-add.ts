@@ -1,9 +1,11 @@
-import { and, eq, inArray, sql as raw } from "drizzle-orm";
+import { and, type Column, eq, inArray, placeholder, sql as raw, type SQL } from "drizzle-orm";
 import type { NewDelivery } from "../../src/model/delivery.ts";
 import type { Instant } from "../../src/model/time.ts";
 import { inTransaction, type Sql } from "./database.ts";
-import { enlist } from "./lane-rows.ts";
+import { enlister } from "./enlist.ts";
 import { deliveries, payloads } from "./schema.ts";
+
+type Add = (delivery: NewDelivery) => "added" | "known";
 
 /**
  * What makes a failed delivery wait again. Its tries are counted anew, but not from nothing: its
@@ -14,30 +16,23 @@ const REARMED = {
   attempts: raw`min(${deliveries.attempts}, 1)`,
 } as const;
 
-/** Keeps a delivery, or takes up again a failed one of the same id. */
-export function addDelivery(sql: Sql, delivery: NewDelivery): "added" | "known" {
-  const { payload, ...columns } = delivery;
-  const row = { ...columns, payloadBytes: Buffer.byteLength(payload) };
-  return inTransaction(sql, (tx) => {
-    const kept = tx
-      .insert(deliveries)
-      .values({ ...row, state: "waiting", attempts: 0 })
-      .onConflictDoUpdate({
-        target: deliveries.id,
-        set: { ...row, ...REARMED, notBefore: null },
-        setWhere: eq(deliveries.state, "failed"),
-      })
-      .returning({ deliverySeq: deliveries.seq })
-      .get();
-    if (kept === undefined) return "known";
-    const { receivedAt } = delivery;
-    tx.insert(payloads)
-      .values({ ...kept, receivedAt, body: payload })
-      .onConflictDoUpdate({ target: payloads.deliverySeq, set: { receivedAt, body: payload } })
-      .run();
-    enlist(tx, { ...delivery, dueAt: receivedAt });
-    return "added";
-  });
+/**
+ * Makes ready to keep deliveries, and to take up failed ones of the same id. GitHub waits for this:
+ * the statements are prepared once, which saves more than half of the time.
+ */
+export function deliveryAdder(sql: Sql): Add {
+  const keepDelivery = preparedDelivery(sql);
+  const keepPayload = preparedPayload(sql);
+  const enlist = enlister(sql);
+  return (delivery) =>
+    inTransaction(sql, () => {
+      const { payload } = delivery;
+      const kept = keepDelivery.get({ ...delivery, payloadBytes: Buffer.byteLength(payload) });
+      if (kept === undefined) return "known";
+      keepPayload.run({ ...delivery, ...kept });
+      enlist({ ...delivery, dueAt: delivery.receivedAt });
+      return "added";
+    });
 }
 
 /** Takes a failed delivery up again, as far as its payload is still there. */
@@ -56,7 +51,63 @@ export function addAgain(sql: Sql, id: string, now: Instant): boolean {
       )
       .returning()
       .get();
-    if (delivery !== undefined) enlist(tx, { ...delivery, dueAt: now });
+    if (delivery !== undefined) enlister(tx)({ ...delivery, dueAt: now });
     return delivery !== undefined;
   });
+}
+
+function preparedDelivery(sql: Sql) {
+  return sql
+    .insert(deliveries)
+    .values({
+      id: placeholder("id"),
+      event: placeholder("event"),
+      action: placeholder("action"),
+      installationId: placeholder("installationId"),
+      lane: placeholder("lane"),
+      foldable: placeholder("foldable"),
+      priority: placeholder("priority"),
+      payloadBytes: placeholder("payloadBytes"),
+      receivedAt: placeholder("receivedAt"),
+      state: "waiting",
+      attempts: 0,
+    })
+    .onConflictDoUpdate({
+      target: deliveries.id,
+      set: {
+        ...REARMED,
+        event: given(deliveries.event),
+        action: given(deliveries.action),
+        installationId: given(deliveries.installationId),
+        lane: given(deliveries.lane),
+        foldable: given(deliveries.foldable),
+        priority: given(deliveries.priority),
+        payloadBytes: given(deliveries.payloadBytes),
+        receivedAt: given(deliveries.receivedAt),
+        notBefore: null,
+      },
+      setWhere: eq(deliveries.state, "failed"),
+    })
+    .returning({ deliverySeq: deliveries.seq })
+    .prepare();
+}
+
+function preparedPayload(sql: Sql) {
+  return sql
+    .insert(payloads)
+    .values({
+      deliverySeq: placeholder("deliverySeq"),
+      receivedAt: placeholder("receivedAt"),
+      body: placeholder("payload"),
+    })
+    .onConflictDoUpdate({
+      target: payloads.deliverySeq,
+      set: { receivedAt: given(payloads.receivedAt), body: given(payloads.body) },
+    })
+    .prepare();
+}
+
+/** The value that could not be inserted, since the row is there. */
+function given(column: Column): SQL {
+  return raw`excluded.${raw.identifier(column.name)}`;
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql as raw } from "drizzle-orm";
 import type { Delivery } from "../../src/model/delivery.ts";
 import type { Instant } from "../../src/model/time.ts";
-import { inTransaction, type Sql } from "./database.ts";
+import { inQuickTransaction, type Sql } from "./database.ts";
 import { lease, mostUrgentLane } from "./lane-rows.ts";
 import { deliveries, isOpen, lanes, payloads } from "./schema.ts";
 
@@ -18,7 +18,7 @@ export function claimLane(
   now: Instant,
   leaseUntil: Instant,
 ): readonly Delivery[] {
-  return inTransaction(sql, (tx) => {
+  return inQuickTransaction(sql, (tx) => {
     const lane = mostUrgentLane(tx, now);
     if (lane === null) return [];
     const ids = headOf(tx, lane);
@@ -78,7 +78,7 @@ function withPayloads(sql: Sql, ids: string[]): readonly Delivery[] {
 
 /** Keeps what a worker has in work for longer. */
 export function renewLeases(sql: Sql, worker: string, leaseUntil: Instant): void {
-  inTransaction(sql, (tx) => {
+  inQuickTransaction(sql, (tx) => {
     tx.update(deliveries).set({ leaseUntil }).where(eq(deliveries.worker, worker)).run();
     tx.update(lanes).set({ dueAt: leaseUntil }).where(eq(lanes.worker, worker)).run();
   });

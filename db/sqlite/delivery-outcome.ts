@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lt, sql as raw, type SQL } from "drizzle-orm";
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Instant } from "../../src/model/time.ts";
-import { inTransaction, type Sql } from "./database.ts";
+import { inQuickTransaction, type Sql } from "./database.ts";
 import { freeLanes } from "./lane-rows.ts";
 import { deliveries, holds, isOpen, lanes } from "./schema.ts";
 
@@ -42,7 +42,7 @@ export function giveBackDeliveries(sql: Sql, leasedBefore: Instant | undefined):
 
 /** Nothing of the installation is due before a moment, be it in line or still to come. */
 export function holdInstallation(sql: Sql, installationId: number, until: Instant): void {
-  inTransaction(sql, (tx) => {
+  inQuickTransaction(sql, (tx) => {
     tx.insert(holds)
       .values({ installationId, until })
       .onConflictDoUpdate({
@@ -69,7 +69,7 @@ function settle(
   change: SQLiteUpdateSetSource<typeof deliveries>,
   where: SQL | undefined,
 ): number {
-  return inTransaction(sql, (tx) => {
+  return inQuickTransaction(sql, (tx) => {
     const settled = tx
       .update(deliveries)
       .set({ ...change, ...FREE })

@@ -1,30 +1,8 @@
 import { and, asc, eq, gt, lte, max, min, sql as raw } from "drizzle-orm";
 import type { Instant } from "../../src/model/time.ts";
-import { toMillis } from "../moment.ts";
 import type { Sql } from "./database.ts";
-import { deliveries, holds, isOpen, lanes } from "./schema.ts";
-
-/** What a lane is told of a delivery that joins it. */
-export interface Arrival {
-  readonly lane: string;
-  readonly installationId: number | null;
-  readonly priority: number;
-  readonly dueAt: Instant;
-}
-
-/** Opens the delivery's lane; an open lane stays due when it was, but may become more urgent. */
-export function enlist(sql: Sql, arrival: Arrival): void {
-  const { lane, installationId, priority } = arrival;
-  const dueAt = notWhileHeld(sql, installationId, arrival.dueAt);
-  sql
-    .insert(lanes)
-    .values({ lane, installationId, priority, dueAt })
-    .onConflictDoUpdate({
-      target: lanes.lane,
-      set: { installationId, priority: raw`min(${lanes.priority}, ${priority})` },
-    })
-    .run();
-}
+import { dueUnlessHeld } from "./enlist.ts";
+import { deliveries, isOpen, lanes } from "./schema.ts";
 
 /** The free lane that is most urgent, and among equals has been due for the longest. */
 export function mostUrgentLane(sql: Sql, now: Instant): string | null {
@@ -70,17 +48,11 @@ function freeLane(sql: Sql, lane: string): void {
     return;
   }
   const { priority, installationId } = open;
-  const dueAt = notWhileHeld(sql, installationId, open.notBefore ?? open.receivedAt);
+  const dueAt = dueUnlessHeld(sql)(installationId, open.notBefore ?? open.receivedAt);
   sql.update(lanes).set({ priority, dueAt, worker: null }).where(eq(lanes.lane, lane)).run();
 }
 
 /** Marks a lane as in work until a lease ends. */
 export function lease(sql: Sql, lane: string, worker: string, leaseUntil: Instant): void {
   sql.update(lanes).set({ worker, dueAt: leaseUntil }).where(eq(lanes.lane, lane)).run();
-}
-
-function notWhileHeld(sql: Sql, installationId: number | null, due: Instant): Instant {
-  if (installationId === null) return due;
-  const hold = sql.select().from(holds).where(eq(holds.installationId, installationId)).get();
-  return hold !== undefined && toMillis(hold.until) > toMillis(due) ? hold.until : due;
 }

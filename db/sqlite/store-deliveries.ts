@@ -4,7 +4,7 @@ import type { Instant } from "../../src/model/time.ts";
 import type { DeliveryStore, DeliverySummary } from "../../src/store.ts";
 import { toMillis } from "../moment.ts";
 import type { Sql } from "./database.ts";
-import { addAgain, addDelivery } from "./delivery-add.ts";
+import { addAgain, deliveryAdder } from "./delivery-add.ts";
 import { claimLane, renewLeases } from "./delivery-claim.ts";
 import {
   failDeliveries,
@@ -18,8 +18,9 @@ import { deliveries, lanes } from "./schema.ts";
 
 /** The line of deliveries in a SQLite database. */
 export function deliveryStore(sql: Sql): DeliveryStore {
+  const add = deliveryAdder(sql);
   return {
-    add: async (delivery) => addDelivery(sql, delivery),
+    add: async (delivery) => add(delivery),
     claim: async (worker, now, leaseUntil) => claimLane(sql, worker, now, leaseUntil),
     renew: async (worker, leaseUntil) => renewLeases(sql, worker, leaseUntil),
     finish: async (ids, note) => finishDeliveries(sql, ids, note),
