@@ -60,7 +60,7 @@ export function ruleIndexPage(rules: readonly Rule[], bank: QuestionBank): strin
     "# Rules",
     "What a threat model is checked for. Only an `error` can block, and only in a phase where gaps block. Each level can be set in the config under `rules`.",
     ["| rule | level | finds |", "| --- | --- | --- |", ...rows].join("\n"),
-    "A document without a threat-model section has one gap, `section-missing`; what else it lacks is not listed. The same goes for one that cannot be read.",
+    "A document without a threat-model section has one gap, `section-missing`; and one that cannot be read has `document-unreadable`; what else they lack is not listed.",
     "## STRIDE",
     "The six categories that `stride-gap` asks for, each with its questions.",
     ["| | category | violates | means |", "| --- | --- | --- | --- |", ...categories].join("\n"),

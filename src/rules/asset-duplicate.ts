@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
 export const assetDuplicate: Rule = {
   id: "asset-duplicate",
   level: "notice",
-  title: "the same asset twice",
+  title: "an asset that is listed twice",
   label: { one: "asset listed twice", many: "assets listed twice" },
   why: "Threats of an asset that is listed twice are split between the two, and each looks less covered than it is.",
   fix: "Keep one of the two, or name them so that a reader can tell them apart.",

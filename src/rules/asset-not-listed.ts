@@ -19,7 +19,7 @@ interface Naming extends Lines {
 export const assetNotListed: Rule = {
   id: "asset-not-listed",
   level: "error",
-  title: "a threat, a note or a data flow names an asset that is not in the catalogue",
+  title: "an asset that is named but not in the catalogue",
   label: { one: "asset not listed", many: "assets not listed" },
   why: "What is not in the catalogue is not gone through for the other categories, and a misspelt name hides that a threat is about something listed.",
   fix: "Add the asset to the catalogue, or write its name as the catalogue does. Case, plural and a part in parentheses do not matter.",

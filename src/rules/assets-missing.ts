@@ -5,7 +5,7 @@ import type { Rule } from "./rule.ts";
 export const assetsMissing: Rule = {
   id: "assets-missing",
   level: "error",
-  title: "no asset catalogue",
+  title: "a threat model without a list of assets",
   label: { one: "asset catalogue missing", many: "asset catalogues missing" },
   why: "Assets are what an attacker is after: infrastructure, the application itself, data. Threats are found by going through them one by one.",
   fix: "List the assets under a heading such as `### Assets`, as bullets or as a table with a name, a kind (data, infrastructure, application) and why each matters.",

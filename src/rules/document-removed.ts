@@ -5,7 +5,7 @@ import type { Rule } from "./rule.ts";
 export const documentRemoved: Rule = {
   id: "document-removed",
   level: "warning",
-  title: "a design document with a threat model was deleted",
+  title: "a deleted design document that had a threat model",
   label: { one: "threat model deleted", many: "threat models deleted" },
   why: "The threats of what still runs do not go away with the document.",
   fix: "If the design lives on elsewhere, name the new document in the pull request. If the feature is gone, say so.",

@@ -5,7 +5,7 @@ import type { Rule } from "./rule.ts";
 export const duePassed: Rule = {
   id: "due-passed",
   level: "error",
-  title: "a remediation date in the past",
+  title: "an open threat whose remediation date has passed",
   label: { one: "remediation date passed", many: "remediation dates passed" },
   why: "A promise that has lapsed without a word makes all the other dates worth less.",
   fix: "Set the status to `mitigated` where it is done, or agree on a new date with the threat's owner.",

@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts";
 export const dueTooLate: Rule = {
   id: "due-too-late",
   level: "warning",
-  title: "a remediation date past the days allowed for its severity",
+  title: "an open threat whose remediation date is past the days allowed for its severity",
   label: { one: "remediation date too late", many: "remediation dates too late" },
   why: "Your organisation has decided how long a threat of each severity may stay open.",
   fix: "Bring the date forward, or have the risk accepted until then by someone who may.",

@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts";
 export const mitigationRemoved: Rule = {
   id: "mitigation-removed",
   level: "warning",
-  title: "a mitigation went away since the base branch",
+  title: "a mitigation that went away since the base branch",
   label: { one: "mitigation removed", many: "mitigations removed" },
   why: "Somebody relied on it: the threat was judged with this mitigation in place.",
   fix: "Put it back, or say what stops the threat instead and look at its severity again.",

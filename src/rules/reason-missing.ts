@@ -24,10 +24,7 @@ export const reasonMissing: Rule = {
 | ID | Threat | STRIDE |
 | --- | --- | --- |
 | T1 | A guessed code is spent by a stranger | Spoofing |
-
-### Repudiation
-
-Not applicable: every order is signed by the payment provider.
+| T2 | Not applicable: every order is signed by the payment provider | Repudiation |
 `,
     bad: `# Gift cards
 
@@ -38,10 +35,7 @@ Not applicable: every order is signed by the payment provider.
 | ID | Threat | STRIDE |
 | --- | --- | --- |
 | T1 | A guessed code is spent by a stranger | Spoofing |
-
-### Repudiation
-
-Not applicable {reason-missing}
+| T2 | Not applicable | Repudiation | {reason-missing}
 `,
   },
   *check({ model }) {

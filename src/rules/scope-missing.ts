@@ -5,7 +5,7 @@ import type { Rule } from "./rule.ts";
 export const scopeMissing: Rule = {
   id: "scope-missing",
   level: "error",
-  title: "what is in scope or out of scope is not said",
+  title: "a threat model that does not say what is in scope, or what is out of scope",
   label: { one: "scope not said", many: "scopes not said" },
   why: "Without a scope, nobody can tell what was looked at and found safe from what nobody looked at.",
   fix: "Say in a list each what this threat model covers and what it leaves out, under `In scope` and `Out of scope`. Where nothing is left out, say so.",

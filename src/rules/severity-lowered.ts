@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
 export const severityLowered: Rule = {
   id: "severity-lowered",
   level: "warning",
-  title: "a threat's severity went down since the base branch",
+  title: "a threat whose severity went down since the base branch",
   label: { one: "severity lowered", many: "severities lowered" },
   why: "A lower severity gives a threat more time and fewer eyes. That is right when the design changed, and worth a sentence.",
   fix: "Say beside the threat what makes it less severe now, or put the severity back.",

@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
 export const threatRemoved: Rule = {
   id: "threat-removed",
   level: "warning",
-  title: "a threat of the base branch's document is gone",
+  title: "a threat of the base branch's document that is gone",
   label: { one: "threat removed", many: "threats removed" },
   why: "A threat that was real when it was written rarely stops being one. Renaming and renumbering is no removal; a threat that was dealt with stays, as mitigated.",
   fix: "Put it back with its status, or say in the pull request what change of the design made it impossible.",

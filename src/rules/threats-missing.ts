@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts";
 export const threatsMissing: Rule = {
   id: "threats-missing",
   level: "error",
-  title: "no threats",
+  title: "a threat model without threats",
   label: { one: "list of threats missing", many: "lists of threats missing" },
   why: "A threat model is what could go wrong. A section that names nothing has not been worked on yet, or was filled in to be rid of it.",
   fix: "Go through the assets and ask of each what could go wrong, with the six STRIDE categories as a guide. Where a category does not apply, say why.",
