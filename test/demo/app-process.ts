@@ -8,6 +8,8 @@ export interface AppProcess {
   readonly url: string;
   /** Of its start until it answered, in seconds. */
   readonly startTime: number;
+  /** What it logged last. */
+  lastWords(): string;
   stop(): Promise<void>;
 }
 
@@ -33,7 +35,7 @@ export async function startAppProcess(github: LocalGitHub, folder: string): Prom
   await answering(app, url, started, said);
   github.connect(`${url}/api/github/webhooks`);
   const startTime = (performance.now() - started) / 1000;
-  return { url, startTime, stop: () => stop(app) };
+  return { url, startTime, lastWords: () => lastOf(said), stop: () => stop(app) };
 }
 
 function environment(github: LocalGitHub, folder: string, port: number): Record<string, string> {
@@ -46,7 +48,7 @@ function environment(github: LocalGitHub, folder: string, port: number): Record<
     DATABASE_URL: `file:${folder}/threatgate.db`,
     HOST: "127.0.0.1",
     PORT: String(port),
-    LOG_LEVEL: "warn",
+    LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn",
   };
 }
 
@@ -76,8 +78,12 @@ async function answering(
 }
 
 function failed(what: string, said: readonly string[]): Error {
+  return new Error(`The app ${what}. It said last:\n${lastOf(said)}`);
+}
+
+function lastOf(said: readonly string[]): string {
   const last = said.join("").trim().split("\n").slice(-15).join("\n");
-  return new Error(`The app ${what}. It said last:\n${last === "" ? "(nothing)" : last}`);
+  return last === "" ? "(nothing)" : last;
 }
 
 /** Lets it finish what is in work; ends it after 5 s. */

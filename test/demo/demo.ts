@@ -30,7 +30,10 @@ async function demo(): Promise<void> {
     const ready = `ready in ${app.startTime.toFixed(1)} s`;
     screen.print(`A local GitHub with the organisation acme  ${github.url}`);
     screen.print(`The real app with an embedded database    ${app.url}  ${ready}`);
-    const isOver = await Promise.race([play(github, screen).then(() => true), stopped]);
+    const played = play(github, screen).catch((error) => {
+      throw new Error(`${error.message}\nThe app said last:\n${app.lastWords()}`);
+    });
+    const isOver = await Promise.race([played.then(() => true), stopped]);
     if (isOver !== true) return;
     printEnd((performance.now() - started) / 1000);
     if (process.argv.includes("--stay")) {

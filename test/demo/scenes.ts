@@ -60,7 +60,7 @@ export const LEDGER: Scene = {
   document: read("month-end-export.md"),
   expected: {
     conclusion: "failure",
-    title: /^3 gaps: 1 asset not listed, 1 STRIDE gap, 1 mitigation missing$/,
+    title: /^3 gaps: 1 asset not listed, 1 STRIDE gap, 1 threat without mitigation$/,
     failures: 3,
     asked: [],
   },

@@ -26,6 +26,12 @@ const MARKS: Readonly<Record<string, readonly [mark: string, style: Style]>> = {
   failure: ["✘", "red"],
 };
 
+const LEVELS: Readonly<Record<string, readonly [level: string, style: Style]>> = {
+  failure: ["blocks", "red"],
+  warning: ["worth a look", "dim"],
+  notice: ["by the way", "dim"],
+};
+
 /** Text in a style, on a screen that has colours. */
 export function styled(screen: Screen, style: Style, text: string): string {
   const [on, off] = CODES[style];
@@ -50,7 +56,8 @@ export function printCheckRun(screen: Screen, run: CheckRunRecord, seconds: numb
   for (const annotation of run.annotations) {
     const [message = "", ...questions] = annotation.message.split(/\n+/);
     const place = `${annotation.path}:${annotation.start_line}`;
-    screen.print(`\n     ${styled(screen, "cyan", place)}`);
+    const [level, style] = LEVELS[annotation.annotation_level] ?? ["", "dim"];
+    screen.print(`\n     ${styled(screen, "cyan", place)}  ${styled(screen, style, level)}`);
     for (const line of wrap(visible(message), screen.width - 8)) screen.print(`       ${line}`);
     for (const line of questions.flatMap((it) => wrap(visible(it), screen.width - 8))) {
       screen.print(`       ${styled(screen, "yellow", line)}`);
