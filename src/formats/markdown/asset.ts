@@ -1,0 +1,42 @@
+import type { Asset } from "../../model/threat-model.ts";
+import { parseAnswer } from "../vocabulary/answer.ts";
+import { assetKindOf, namedAssetKind } from "../vocabulary/asset-kind.ts";
+import type { TextLine } from "./block.ts";
+import type { Draft } from "./draft.ts";
+import { namedIn, splitId } from "./item-name.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { type ItemRecord, textOf } from "./record.ts";
+
+/** Adds an asset from its fields; false: nothing names it. */
+export function addAsset(draft: Draft, record: ItemRecord): boolean {
+  const written =
+    textOf(record, "asset") || textOf(record, "title") || textOf(record, "description");
+  if (!isName(written)) return false;
+  const own = textOf(record, "id").trim();
+  const { id, rest } = own === "" ? splitId(written) : { id: own, rest: written };
+  const said = textOf(record, "kind") || textOf(record, "category");
+  const name = rest.replace(/\n/gu, " ").trim();
+  const description = textOf(record, "description").trim();
+  draft.assets.push({
+    id,
+    name,
+    kind: namedAssetKind(said) ?? assetKindOf(name),
+    description: description === "" || description === written ? null : description,
+    line: record.line,
+    endLine: record.endLine,
+  });
+  return true;
+}
+
+/** An asset from a list item's first line or a heading; null: it names none. */
+export function assetNamed(line: TextLine, at: number, endLine: number): Asset | null {
+  const { id, name, description } = namedIn(line);
+  if (!isName(name)) return null;
+  return { id, name, kind: assetKindOf(name), description, line: at, endLine };
+}
+
+function isName(text: string): boolean {
+  const plain = text.trim();
+  if (plain === "" || isPlaceholder(plain)) return false;
+  return parseAnswer(plain).kind === "text";
+}

@@ -1,0 +1,73 @@
+import type { DataFlow, Diagram, Element } from "../../model/threat-model.ts";
+import { fencedDiagram } from "../diagrams/fences.ts";
+import { isDiagramLink, isPicture } from "../diagrams/images.ts";
+import { readMermaid } from "../diagrams/mermaid/read-mermaid.ts";
+import type { Block, Fence, Inline, Section } from "./block.ts";
+
+/** The diagrams of a whole document, and what was read from those that can be. */
+export interface Drawn {
+  readonly diagrams: readonly Diagram[];
+  readonly elements: readonly Element[];
+  readonly dataFlows: readonly DataFlow[];
+}
+
+interface Draft {
+  readonly diagrams: Diagram[];
+  readonly elements: Element[];
+  readonly dataFlows: DataFlow[];
+}
+
+/** Looks through a document for diagrams: fences, images, links. */
+export function drawnIn(root: Section): Drawn {
+  const draft: Draft = { diagrams: [], elements: [], dataFlows: [] };
+  visit(draft, root);
+  return draft;
+}
+
+function visit(draft: Draft, section: Section): void {
+  if (section.heading !== null) lookAt(draft, section.heading.text, section.line);
+  visitBlocks(draft, section.blocks);
+  for (const part of section.sections) visit(draft, part);
+}
+
+function visitBlocks(draft: Draft, blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.kind === "fence") readFence(draft, block);
+    else if (block.kind === "paragraph") lookAt(draft, block.text, block.line);
+    else if (block.kind === "list") {
+      for (const item of block.items) {
+        lookAt(draft, item.text, item.line);
+        visitBlocks(draft, item.blocks);
+      }
+    } else {
+      for (const { cells, line } of [block.header, ...block.rows]) {
+        for (const cell of cells) lookAt(draft, cell, line);
+      }
+    }
+  }
+}
+
+function lookAt(draft: Draft, text: Inline, line: number): void {
+  for (const { src, alt } of text.images) {
+    if (isPicture(src, alt))
+      draft.diagrams.push({ kind: "image", problem: null, line, endLine: line });
+  }
+  for (const link of text.links) {
+    if (!isDiagramLink(link.href, link.text)) continue;
+    draft.diagrams.push({ kind: "link", problem: null, line, endLine: line });
+  }
+}
+
+function readFence(draft: Draft, fence: Fence): void {
+  const kind = fencedDiagram(fence.language, fence.content);
+  if (kind === null) return;
+  const { line, endLine } = fence;
+  if (kind !== "mermaid") {
+    draft.diagrams.push({ kind, problem: null, line, endLine });
+    return;
+  }
+  const reading = readMermaid(fence.content, line + 1);
+  draft.elements.push(...reading.elements);
+  draft.dataFlows.push(...reading.dataFlows);
+  draft.diagrams.push({ kind, problem: reading.problem, line, endLine });
+}

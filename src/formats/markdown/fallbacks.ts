@@ -1,0 +1,111 @@
+import type { Block, Item, List, Section } from "./block.ts";
+import type { Context } from "./context.ts";
+import type { Candidate, Draft } from "./draft.ts";
+import { firstSentence } from "./item-name.ts";
+import { labelOf } from "./label.ts";
+import { partOf } from "./part.ts";
+import { readThreatList } from "./read-threat-list.ts";
+import { addValue, emptyRecord, plainValue } from "./record.ts";
+import type { Found } from "./section.ts";
+import { addThreat } from "./threat.ts";
+
+/** Words of harm done: a sentence with one of them may be a threat. */
+const HARM =
+  /\b(?:attack\w*|malicious\w*|compromis\w+|spoof\w*|tamper\w*|impersonat\w+|leak\w*|steal\w*|stolen|exfiltrat\w+|bypass\w*|unauthori[sz]ed|hijack\w*|intercept\w*|forg(?:e|ed|ing|ery)|denial of service|escalat\w+|inject\w*|abus\w+|brute[- ]force\w*|replay\w*|man[- ]in[- ]the[- ]middle|eavesdrop\w*|poison\w*|flood\w*|adversar\w+|hacker\w*|fraud\w*|phish\w*|exploit\w*|vulnerab\w+|collision\w*)\b/iu;
+const DENIES = /\b(?:no|not|any|without|does not|do not|cannot|prevents?|mitigates?)\b.{0,60}$/iu;
+const CODED = /^\d{1,3}\.\d{1,3}\s/u;
+/** Prose names no more threats than this. */
+const MOST_PROSE = 30;
+
+/**
+ * Where nothing in the section is marked as a threat, lists and then prose that tell of harm are
+ * read as threats. Lists that were read as nothing are noted.
+ */
+export function readFallbacks(draft: Draft, found: Found): void {
+  const isOpen = draft.threats.length === 0 && draft.considered.length === 0;
+  const used = new Set<Candidate>();
+  if (isOpen) {
+    const chosen = draft.candidates.filter((candidate) => mayBeThreats(candidate, found));
+    for (const candidate of chosen) {
+      used.add(candidate);
+      readThreatList(draft, candidate.list, { ...candidate.context, part: "threats" });
+    }
+    if (draft.threats.length === 0) {
+      for (const chapter of found.chapters) readProse(draft, chapter, "model");
+    }
+  }
+  for (const candidate of draft.candidates) {
+    if (!used.has(candidate) && !isMetadata(candidate.list)) noteUnread(draft, candidate);
+  }
+}
+
+function mayBeThreats({ list, context }: Candidate, found: Found): boolean {
+  if (isMetadata(list)) return false;
+  const coded = list.items.filter(({ text }) => CODED.test(text.text)).length;
+  if (coded * 2 > list.items.length) return true;
+  const harmful = list.items.filter(isHarmful).length;
+  if (context.part === "model" && found.by === "strong") return harmful * 3 >= list.items.length;
+  return harmful * 2 >= list.items.length;
+}
+
+function isHarmful({ text }: Item): boolean {
+  return HARM.test(text.text.slice(0, 500));
+}
+
+/** `Author: …`, `Status: …` under a title. */
+function isMetadata(list: List): boolean {
+  const labelled = list.items.filter(({ text }) => {
+    const [first] = text.lines;
+    const label = first === undefined ? null : labelOf(first);
+    return (
+      label !== null &&
+      label.field !== "threat" &&
+      label.label.split(" ").length <= 4 &&
+      first?.text === text.text &&
+      text.text.length < 200
+    );
+  });
+  return labelled.length * 2 > list.items.length && !list.items.some(isHarmful);
+}
+
+function noteUnread(draft: Draft, { list }: Candidate): void {
+  const { line, endLine } = list;
+  const why = "nothing above it says what it lists";
+  draft.unread.push({ line, endLine, what: "list", why });
+}
+
+function readProse(draft: Draft, section: Section, above: Context["part"]): void {
+  const heading = section.heading?.text.text ?? null;
+  const own = heading === null ? null : partOf(heading);
+  const part = own ?? above;
+  if (part === "model" || part === "threats" || part === "unknown") {
+    const context: Context = { part: "threats", stride: [], asset: null, heading };
+    for (const block of section.blocks) readParagraph(draft, block, context);
+  }
+  for (const below of section.sections) readProse(draft, below, part);
+}
+
+function readParagraph(draft: Draft, block: Block, context: Context): void {
+  if (block.kind !== "paragraph" || draft.threats.length >= MOST_PROSE) return;
+  const text = block.text.text.replace(/\s+/gu, " ");
+  if (/[:：]$/u.test(text)) return;
+  const harm = HARM.exec(text.slice(0, 3000));
+  if (harm === null || DENIES.test(text.slice(Math.max(0, harm.index - 80), harm.index))) return;
+  const sentence = sentenceAt(text, harm.index);
+  const record = emptyRecord(block.line, block.endLine);
+  addValue(record, "title", plainValue(sentence, ""));
+  addValue(record, "description", plainValue(text === sentence ? "" : text, ""));
+  draft.sources += 1;
+  addThreat(draft, record, { context, layout: "text", source: draft.sources, steps: 5 });
+}
+
+/** The sentence that stands around a place in a text. */
+function sentenceAt(text: string, at: number): string {
+  const before = text.slice(0, at);
+  const start = Math.max(
+    before.lastIndexOf(". "),
+    before.lastIndexOf("? "),
+    before.lastIndexOf("! "),
+  );
+  return firstSentence(text.slice(start === -1 ? 0 : start + 2)).name;
+}

@@ -1,0 +1,49 @@
+import { bareWords } from "../vocabulary/words.ts";
+import { FIELD_WORDS, type Field } from "./words/field-words.ts";
+
+const FIELDS = new Map<string, Field>();
+for (const field of Object.keys(FIELD_WORDS).filter(isField)) {
+  for (const phrase of FIELD_WORDS[field]) {
+    const words = bareWords(phrase);
+    if (!FIELDS.has(words)) FIELDS.set(words, field);
+  }
+}
+const PARENTHESES = /\([^()]*\)|（[^（）]*）|\[[^[\]]*\]/gu;
+/** Telling words for headers that are in no table, the most telling first. */
+const TELLING: readonly (readonly [RegExp, Field])[] = [
+  [/\bstride\b/u, "stride"],
+  [/\bresidual\b/u, "other"],
+  [/\bcvss\b/u, "cvss"],
+  [
+    /\b(?:mitigat(?:ions?|ed|es)|controls?|countermeasures?|safeguards?|remediations?|recommendations?|could help)\b/u,
+    "mitigation",
+  ],
+  [/\bseverity\b/u, "severity"],
+  [/\blikelihood\b|\bprobability\b/u, "likelihood"],
+  [/\bimpact\b/u, "impact"],
+  [/\bthreat (?:id|no|number)\b/u, "id"],
+  [/\b(?:affected|impacted|targeted)\b/u, "asset"],
+  [/\brisk (?:level|rating|score)\b/u, "risk"],
+];
+const LONGEST = 80;
+
+function isField(key: string): key is Field {
+  return key in FIELD_WORDS;
+}
+
+/** The field that a column header or a label names; null: none that is known. */
+export function fieldOf(header: string): Field | null {
+  const short = header.slice(0, LONGEST);
+  if (/^\s*(?:#|№|n°)\s*$/iu.test(short)) return "id";
+  const words = bareWords(short.replace(PARENTHESES, " ")) || bareWords(short);
+  return FIELDS.get(words) ?? FIELDS.get(words.replace(/s$/u, "")) ?? null;
+}
+
+/** The same, for a column of a table: a telling word in a longer header is enough. */
+export function columnField(header: string): Field | null {
+  const known = fieldOf(header);
+  if (known !== null) return known;
+  const words = bareWords(header.slice(0, LONGEST));
+  if (words.split(" ").length > 6) return null;
+  return TELLING.find(([telling]) => telling.test(words))?.[1] ?? null;
+}

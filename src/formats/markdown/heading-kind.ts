@@ -1,0 +1,124 @@
+import { onlyCategories, strideOfProperty } from "../vocabulary/stride.ts";
+import type { Block, List, Section, Table } from "./block.ts";
+import { columnsOf } from "./columns.ts";
+import type { Context } from "./context.ts";
+import { fieldOf } from "./field.ts";
+import { itemField, labelledItems } from "./labelled-fields.ts";
+import { splitId } from "./item-name.ts";
+import { labelOf } from "./label.ts";
+import { tableKind } from "./table-kind.ts";
+import type { Field } from "./words/field-words.ts";
+
+/** Labels that only a threat has. */
+const OF_THREATS: ReadonlySet<Field | null> = new Set<Field>([
+  "threat",
+  "scenario",
+  "mitigation",
+  "severity",
+  "stride",
+  "category",
+  "likelihood",
+  "impact",
+  "cvss",
+  "risk",
+  "status",
+]);
+const NOT_THREAT_ID =
+  /^(?:tb|df|dfd|fr|nfr|us|uc|adr|rfc|req|sr|asset|as|m|mit|mitigation|c|ctrl|control|step|section|phase|sec|component|comp|actor|ta)\b|^(?:tb|asset|mitigation|control)[\s_-]*(?:id)?[\s_-]*\d/iu;
+const SAYS_THREAT = /^(?:\W*)threat(?:\s*id)?[\s:#_-]*(?:\d|[:–—-])/iu;
+
+/** Whether a heading names one threat, judged by its id and by what stands under it. */
+export function isThreatHeading(section: Section, text: string, context: Context): boolean {
+  if (context.part === "aside" || context.part === "assets" || context.part === "mitigations")
+    return false;
+  if (context.part === "scope-in" || context.part === "scope-out" || context.part === "acceptances")
+    return false;
+  const isPart = context.part === "threats";
+  const body = bodyOf(section);
+  if (body.isGroup) return false;
+  if (SAYS_THREAT.test(text)) return true;
+  const { id } = splitId(text);
+  const hasId =
+    id !== null && /[a-z]/iu.test(id) && !NOT_THREAT_ID.test(id) && !NOT_THREAT_ID.test(text);
+  if (hasId)
+    return (
+      isPart || body.labels > 0 || /^(?:t|th|tm|thr|stride|risk|vuln|ac|am|r)[-_.\d]/iu.test(id)
+    );
+  if (!isPart) return body.threatLabels > 0 && body.labels > 1;
+  if (/^threats?$/iu.test(text.trim())) return !/s$/iu.test(text.trim());
+  return (
+    body.labels > 0 || (body.prose > 0 && !body.hasList && !body.hasTable && !body.hasChildren)
+  );
+}
+
+/** Whether a list's items, or a heading's sub-headings, are categories. */
+export function isStrideGroup(section: Section): boolean {
+  const lists = section.blocks.filter((block) => block.kind === "list");
+  return lists.some(hasCategories) || section.sections.some(isCategory);
+}
+
+interface Body {
+  /** It holds several threats. */
+  readonly isGroup: boolean;
+  readonly labels: number;
+  readonly threatLabels: number;
+  readonly prose: number;
+  readonly hasList: boolean;
+  readonly hasTable: boolean;
+  readonly hasChildren: boolean;
+}
+
+function bodyOf(section: Section): Body {
+  const labels = section.blocks.flatMap(labelsIn);
+  const threatLabels = labels.filter((field) => field === "threat" || field === "scenario").length;
+  const ofFields = section.sections.filter(
+    ({ heading }) => fieldOf(heading?.text.text ?? "") !== null,
+  );
+  const tables = section.blocks.filter((block) => block.kind === "table");
+  return {
+    isGroup: threatLabels > 1 || tables.some(isThreatTable) || isStrideGroup(section),
+    labels: labels.filter((field) => OF_THREATS.has(field)).length + ofFields.length,
+    threatLabels,
+    prose: section.blocks.filter(isProse).length,
+    hasList: section.blocks.some(({ kind }) => kind === "list"),
+    hasTable: tables.length > 0,
+    hasChildren: section.sections.length > ofFields.length,
+  };
+}
+
+function labelsIn(block: Block): readonly (Field | null)[] {
+  if (block.kind === "paragraph")
+    return block.text.lines.map((line) => labelOf(line)?.field ?? null);
+  return block.kind === "list" && labelledItems(block) > 0 ? block.items.map(itemField) : [];
+}
+
+/** A paragraph of words that announces nothing. */
+function isProse(block: Block): boolean {
+  if (block.kind !== "paragraph") return false;
+  const [first] = block.text.lines;
+  return (
+    first !== undefined && labelOf(first) === null && !/[:：]$/u.test(block.text.text.slice(-5))
+  );
+}
+
+function isThreatTable(table: Table): boolean {
+  const context = { part: "threats", stride: [], asset: null, heading: null } as const;
+  const kind = tableKind(columnsOf(table), context, table);
+  return (
+    kind === "matrix" || kind === "row-matrix" || (kind === "threats" && table.rows.length > 1)
+  );
+}
+
+function hasCategories(list: List): boolean {
+  const led = list.items.filter(({ text }) => {
+    const [first] = text.lines;
+    if (first === undefined) return false;
+    return onlyCategories(labelOf(first)?.label ?? first.text.slice(0, 80)).length > 0;
+  });
+  return led.length >= 2 && led.length * 2 > list.items.length;
+}
+
+function isCategory({ heading }: Section): boolean {
+  const text = heading?.text.text ?? "";
+  return onlyCategories(text).length > 0 || strideOfProperty(text) !== null;
+}

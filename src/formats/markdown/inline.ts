@@ -1,0 +1,182 @@
+import type { Inline, TextLine } from "./block.ts";
+
+/** The part of a markdown-it inline token that is read here. */
+export interface InlineToken {
+  readonly type: string;
+  readonly content: string;
+  readonly children: readonly InlineToken[] | null;
+  readonly meta: Readonly<Record<string, unknown>> | null;
+  attrGet(name: string): string | number | null;
+}
+
+/** What running text is read with: the parser, and the document's footnotes by label. */
+export interface InlineReader {
+  tokens(raw: string): readonly InlineToken[];
+  footnote(label: string): string | null;
+  images(html: string): readonly { readonly src: string; readonly alt: string }[];
+}
+
+interface Draft {
+  lines: TextLine[];
+  text: string;
+  /** Nothing but spaces is gathered. Asking the growing text itself would cost its length each time. */
+  blank: boolean;
+  lead: string | null;
+  /** How many emphasis marks are open since the line's beginning; 0: none, or the lead is over. */
+  leading: number;
+  /** A bold run inside the line: what stood before it, and its own text. */
+  bold: { readonly before: string; text: string } | null;
+  offset: number;
+  links: { text: string; href: string }[];
+  images: { src: string; alt: string }[];
+  notes: string[];
+}
+
+const PLAIN = /^[^\\`*_[\]<>&!\n~^]*$/u;
+const SHOWS = /\]|<img\b|<https?:/iu;
+const LINE_BREAK = /^<br\b/iu;
+const STRONG_OPEN = /^<(?:b|strong|em|i|u|mark)\b[^>]*>$/iu;
+const STRONG_CLOSE = /^<\/(?:b|strong|em|i|u|mark)>$/iu;
+const JOINT = /^\s*[:：–—-]+\s*|^\s*[.]\s+|^\s+/u;
+const OPENS: ReadonlySet<string> = new Set(["strong_open", "em_open"]);
+const CLOSES: ReadonlySet<string> = new Set(["strong_close", "em_close"]);
+
+/** Running text whose Markdown is parsed when something of it is asked for, and once. */
+export function inline(raw: string, reader: InlineReader): Inline {
+  let read: Inline | null = null;
+  const known = (): Inline => {
+    read ??= PLAIN.test(raw) ? plainInline(raw) : readInline(raw, reader);
+    return read;
+  };
+  /** Most text is never parsed: it shows and links nothing. */
+  const mayShow = (): boolean => read !== null || SHOWS.test(raw);
+  return {
+    raw,
+    get text() {
+      return known().text;
+    },
+    get lines() {
+      return known().lines;
+    },
+    get links() {
+      return mayShow() ? known().links : [];
+    },
+    get images() {
+      return mayShow() ? known().images : [];
+    },
+    get notes() {
+      return known().notes;
+    },
+  };
+}
+
+/** Running text that has no markup. */
+export function plainInline(raw: string): Inline {
+  const lines = raw
+    .split("\n")
+    .map((line, offset) => ({ text: line.trim(), lead: null, rest: line.trim(), offset }))
+    .filter((line) => line.text !== "");
+  return { raw, text: raw.trim(), lines, links: [], images: [], notes: [] };
+}
+
+/** The text after a label: without the colon or dash that joins them. */
+export function withoutJoint(text: string): string {
+  return text.replace(JOINT, "").trim();
+}
+
+function readInline(raw: string, reader: InlineReader): Inline {
+  const draft: Draft = {
+    lines: [],
+    text: "",
+    blank: true,
+    lead: null,
+    leading: 0,
+    bold: null,
+    offset: 0,
+    links: [],
+    images: [],
+    notes: [],
+  };
+  for (const token of reader.tokens(raw)) readToken(draft, token, reader);
+  endLine(draft);
+  const { lines, links, images, notes } = draft;
+  return { raw, text: lines.map((line) => line.text).join("\n"), lines, links, images, notes };
+}
+
+function readToken(draft: Draft, token: InlineToken, reader: InlineReader): void {
+  if (OPENS.has(token.type)) openLead(draft);
+  else if (CLOSES.has(token.type)) closeLead(draft);
+  else if (token.type === "softbreak" || token.type === "hardbreak") {
+    endLine(draft);
+    draft.offset += 1;
+  } else if (token.type === "html_inline") readTag(draft, token.content, reader);
+  else if (token.type === "image") {
+    draft.images.push({ src: String(token.attrGet("src") ?? ""), alt: token.content });
+  } else if (token.type === "link_open") {
+    draft.links.push({ text: "", href: String(token.attrGet("href") ?? "") });
+  } else if (token.type === "footnote_ref") readNote(draft, token, reader);
+  else if (!token.type.endsWith("_close")) append(draft, token.content);
+}
+
+function readTag(draft: Draft, tag: string, reader: InlineReader): void {
+  if (LINE_BREAK.test(tag)) endLine(draft);
+  else if (STRONG_OPEN.test(tag)) openLead(draft);
+  else if (STRONG_CLOSE.test(tag)) closeLead(draft);
+  else if (/^<img\b/iu.test(tag)) draft.images.push(...reader.images(tag));
+}
+
+function readNote(draft: Draft, token: InlineToken, reader: InlineReader): void {
+  const label = token.meta?.["label"];
+  const note = typeof label === "string" ? reader.footnote(label) : null;
+  if (note !== null) draft.notes.push(note);
+}
+
+function append(draft: Draft, text: string): void {
+  draft.text += text;
+  if (draft.blank) draft.blank = text.trim() === "";
+  if (draft.bold !== null) draft.bold.text += text;
+  const link = draft.links.at(-1);
+  if (link !== undefined && link.text === "") link.text = text;
+}
+
+function openLead(draft: Draft): void {
+  if (draft.lead === null && (draft.leading > 0 || draft.blank)) draft.leading += 1;
+  else if (draft.bold === null) draft.bold = { before: draft.text, text: "" };
+}
+
+function closeLead(draft: Draft): void {
+  if (draft.leading === 0) {
+    closeBold(draft);
+    return;
+  }
+  draft.leading -= 1;
+  if (draft.leading === 0 && !draft.blank) draft.lead = draft.text;
+}
+
+/** `**Threat:** … **Mitigation:** …` in one line are two labels: the second begins a line. */
+function closeBold(draft: Draft): void {
+  const { bold } = draft;
+  draft.bold = null;
+  if (bold === null || !/[:：]\s*$/u.test(bold.text.slice(-20))) return;
+  draft.text = bold.before;
+  endLine(draft);
+  draft.text = bold.text;
+  draft.blank = false;
+  draft.lead = bold.text;
+}
+
+function endLine(draft: Draft): void {
+  const whole = draft.text.trim();
+  if (whole !== "") {
+    const lead = draft.leading > 0 ? draft.text : draft.lead;
+    const rest = lead === null ? whole : draft.text.slice(lead.length);
+    const isWord = lead !== null && /^[\p{L}\p{N}]/u.test(rest);
+    const label = isWord || lead === null ? null : lead.trim().replace(/\s*[:：]$/u, "");
+    const after = label === null ? whole : withoutJoint(rest);
+    draft.lines.push({ text: whole, lead: label, rest: after, offset: draft.offset });
+  }
+  draft.text = "";
+  draft.blank = true;
+  draft.bold = null;
+  draft.lead = null;
+}

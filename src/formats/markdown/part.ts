@@ -1,0 +1,92 @@
+import { bareWords, phraseAt } from "../vocabulary/words.ts";
+import { mainWords } from "./heading-words.ts";
+import { PART_WORDS, type Part } from "./words/part-words.ts";
+
+const PARTS = new Map<string, Part>();
+for (const part of Object.keys(PART_WORDS).filter(isPart)) {
+  for (const phrase of PART_WORDS[part]) PARTS.set(bareWords(phrase), part);
+}
+const LONGEST_PHRASE = 4;
+const PROJECT = new Set("goals goal nongoals objectives".split(" "));
+const OF_NOTHING: ReadonlySet<Part> = new Set<Part>(["aside", "scope-in", "model"]);
+/** A label is short; what is longer and ends in a colon is a sentence. */
+const LONGEST_LABEL = 7;
+
+function isPart(key: string): key is Part {
+  return key in PART_WORDS;
+}
+
+interface Found {
+  readonly part: Part;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** The part that a heading or label begins; null: it names none. */
+export function partOf(text: string): Part | null {
+  const words = mainWords(text).split(" ").slice(0, 20);
+  const found = phrasesIn(words);
+  const first = found[0];
+  if (first === undefined) return characterPart(words.join(" "));
+  if (words.some((word) => PROJECT.has(word))) return "aside";
+  if (found.some(({ part }) => part === "scope-out")) return "scope-out";
+  if (found.some(({ part }) => part === "acceptances")) return "acceptances";
+  const named = found.find((one) => !OF_NOTHING.has(one.part) && !isMethod(words, one));
+  const scoped = found.find(({ part }) => part === "scope-in");
+  const model = found.find(({ part }) => part === "model");
+  if (model !== undefined && named === undefined && scoped === undefined) {
+    return first.part === "aside" && model.end < words.length ? "aside" : "model";
+  }
+  if (named !== undefined && first.part === "model") return named.part;
+  if (first.part !== "aside") return scoped === undefined ? first.part : scopedPart(named, scoped);
+  return named !== undefined && named.end === words.length ? named.part : "aside";
+}
+
+/** `STRIDE threat model` is a model by that method. */
+function isMethod(words: readonly string[], { at, end }: Found): boolean {
+  return end === at + 1 && words[at] === "stride" && words.includes("model");
+}
+
+/** "Threats in scope" scopes threats; "Assets in scope" scopes the system. */
+function scopedPart(named: Found | undefined, scoped: Found): Part {
+  if (named === undefined || named.part !== "threats") return "scope-in";
+  return named.at < scoped.at || scoped.at + 2 === named.at ? "threats" : "scope-in";
+}
+
+/** The part that a sentence before a list announces: `We recommend these measures:`; null: none. */
+export function announcedPart(text: string): Part | null {
+  const words = bareWords(text.slice(-300));
+  if (words.split(" ").length <= LONGEST_LABEL) return partOf(text);
+  if (
+    /\b(?:mitigat\w*|measures|controls|recommend\w*|countermeasures|remediat\w*|best practices)\b/u.test(
+      words,
+    )
+  ) {
+    return "mitigations";
+  }
+  if (/\b(?:out of|not in|outside)(?: the)? scope\b/u.test(words)) return "scope-out";
+  if (/\b(?:threats|attacks|risks|scenarios|threat vectors|abuse cases)\b/u.test(words))
+    return "threats";
+  if (/\bin scope\b/u.test(words)) return "scope-in";
+  return /\bassets\b/u.test(words) ? "assets" : null;
+}
+
+function phrasesIn(words: readonly string[]): readonly Found[] {
+  const found: Found[] = [];
+  for (let at = 0; at < words.length; ) {
+    const phrase = phraseAt(words, at, PARTS, LONGEST_PHRASE);
+    if (phrase !== null) found.push({ part: phrase.meaning, at, end: at + phrase.length });
+    at += phrase?.length ?? 1;
+  }
+  return found;
+}
+
+/** Languages that put no spaces between words: the phrase is looked for at the beginning. */
+function characterPart(words: string): Part | null {
+  if (/^[\p{Script=Latin}\d\s]*$/u.test(words)) return null;
+  for (let length = Math.min(words.length, 12); length > 1; length -= 1) {
+    const part = PARTS.get(words.slice(0, length));
+    if (part !== undefined) return part;
+  }
+  return null;
+}

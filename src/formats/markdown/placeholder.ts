@@ -1,0 +1,37 @@
+import { bareWords } from "../vocabulary/words.ts";
+
+const TEMPLATE =
+  /\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|\[(?:e\.?\s?g\.?|i\.?\s?e\.?|for example|example|insert|your|add|describe|list|name of|required|optional|todo|tbd|short|short,|yyyy)\b[^[\]]{0,200}\]|<(?:insert|your|add|describe|name|component|comp|asset|threat|todo|tbd|placeholder|description)\b[^<>]{0,80}>|\blorem ipsum\b|\b(?:TODO|TBD|TBC|FIXME|X{3,5})\b|\bXXX\b|\bto be (?:determined|defined|decided|completed|filled in)\b|^_?\(?(?:add|describe|list|insert) (?:your|the|any|each|all)\b.{0,80}\bhere\b/iu;
+const OPTIONS = /^\s*\[[^[\]|]{1,40}(?:\s?\|\s?[^[\]|]{1,40}){1,8}\]/u;
+const WHOLE =
+  /^(?:(?:example|sample|some|an?|the|your|another|new) )?(?:asset|threat|risk|mitigation|control|component|item|name|description|element|scenario|attack)(?: (?:name|description|title|here|goes here|n|x|\d))?$/u;
+const SKELETON: ReadonlySet<string> = new Set([
+  "data goes here",
+  "goes",
+  "goes here",
+  "example bad thing that might happen",
+  "use previous table outline",
+  "high moderate other",
+  "high medium low",
+  "critical high medium low",
+  "low medium high",
+]);
+const LONGEST = 2000;
+
+/** The template text in a piece of text, as written; null: it was filled in. */
+export function placeholderIn(text: string): string | null {
+  const found = OPTIONS.exec(text.slice(0, LONGEST)) ?? TEMPLATE.exec(text.slice(0, LONGEST));
+  return found?.[0] ?? null;
+}
+
+/** Whether a name, cell or item is nothing but template text. */
+export function isPlaceholder(text: string): boolean {
+  const plain = text.trim().slice(0, LONGEST);
+  if (plain === "") return false;
+  if (/^(?:\.{2,}|…|\?+|\[\s*\]|\[[^[\]]{1,300}\]|<[^<>]{1,80}>|\{[^{}]{1,80}\})$/u.test(plain))
+    return true;
+  const words = bareWords(plain);
+  if (SKELETON.has(words) || (WHOLE.test(words) && words.includes(" "))) return true;
+  const found = placeholderIn(plain);
+  return found !== null && bareWords(found).length * 2 >= words.length;
+}

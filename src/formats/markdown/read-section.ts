@@ -1,0 +1,176 @@
+import { parseAnswer } from "../vocabulary/answer.ts";
+import { onlyCategories, strideOfProperty } from "../vocabulary/stride.ts";
+import { assetNamed } from "./asset.ts";
+import type { Section } from "./block.ts";
+import type { Context } from "./context.ts";
+import type { Draft } from "./draft.ts";
+import { gather } from "./labelled-fields.ts";
+import { isStrideGroup, isThreatHeading } from "./heading-kind.ts";
+import { firstSentence, splitId } from "./item-name.ts";
+import { partOf } from "./part.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { readBlocks } from "./read-blocks.ts";
+import { addMitigationsOf, mitigationTexts } from "./read-mitigations.ts";
+import { readThreatHeading } from "./read-threat-heading.ts";
+import { addValue, plainValue } from "./record.ts";
+import { idKey } from "./references.ts";
+import { addConsidered, addThreat, isMitigation } from "./threat.ts";
+import type { Part } from "./words/part-words.ts";
+
+const REMEDY = /\b(?:mitigat|remediat|countermeasure|control|recommend|gegenma|mitiga)/iu;
+const ASSET = /^(?:asset|activo|ativo|資産|资产)[\s_#-]*\d/iu;
+const SUBJECT =
+  /^(?:asset|component|element|system|service|process|data store|data flow|external entity)\s*[:：–—-]\s*(.+)$/iu;
+/** A mitigation's heading follows its threat's heading closely. */
+const LOOK_BACK = 50;
+/** What such headings hold is not told apart by headings that name no threat or scope. */
+const STAYS: ReadonlySet<Context["part"]> = new Set<Part>(["assets", "scope-in", "scope-out"]);
+const LEAVES: ReadonlySet<Part | null> = new Set<Part>([
+  "threats",
+  "scope-in",
+  "scope-out",
+  "mitigations",
+  "acceptances",
+]);
+
+/** Reads a section and all below it. `group` is where the threats of the section above begin. */
+export function readSection(draft: Draft, section: Section, above: Context, group: number): void {
+  const text = section.heading?.text.text.replace(/\n/gu, " ").trim() ?? "";
+  if (text === "") return readBody(draft, section, above, draft.threats.length);
+  if (isPlaceholder(text)) {
+    draft.placeholders.push({ text, line: section.line, endLine: section.line });
+  }
+  if (readSiblingMitigations(draft, section, text)) return;
+  const context = { ...above, heading: text };
+  const categories = onlyCategories(text);
+  const property = above.part === "threats" ? strideOfProperty(text) : null;
+  const stride = categories.length === 0 && property !== null ? [property] : categories;
+  if (stride.length > 0 && above.part !== "aside") {
+    const part = above.part === "mitigations" ? "mitigations" : "threats";
+    return readCategory(draft, section, { ...context, part, stride });
+  }
+  if (isThreatHeading(section, text, context)) {
+    const others = readThreatHeading(draft, section, text, context);
+    for (const other of others) readSection(draft, other, { ...context, part: "unknown" }, group);
+    return;
+  }
+  readNamed(draft, section, text, context, group);
+}
+
+function readNamed(
+  draft: Draft,
+  section: Section,
+  text: string,
+  context: Context,
+  group: number,
+): void {
+  const subject = subjectOf(draft, section, text, context);
+  const part = ASSET.test(text) ? null : partOf(text);
+  const isTold = part !== null && (!STAYS.has(context.part) || LEAVES.has(part));
+  if (isTold && subject === null) {
+    const begins = part === "mitigations" ? group : draft.threats.length;
+    return readBody(draft, section, { ...context, part }, begins);
+  }
+  if (context.part === "assets" && isAssetHeading(section)) return addAssetHeading(draft, section);
+  if (context.part === "mitigations" && section.sections.length === 0) {
+    return addMitigationHeading(draft, section, text);
+  }
+  const below = context.part === "model" ? "unknown" : context.part;
+  const inherited =
+    subject === null ? context : { ...context, asset: subject, part: "threats" as const };
+  readBody(
+    draft,
+    section,
+    subject === null ? { ...inherited, part: below } : inherited,
+    draft.threats.length,
+  );
+}
+
+/** Reads what stands under a section's heading. */
+export function readBody(draft: Draft, section: Section, context: Context, group: number): void {
+  readBlocks(draft, section.blocks, context, group);
+  for (const part of section.sections) readSection(draft, part, context, group);
+}
+
+/** A heading that is a category; where nothing else is under it, its prose is the threat. */
+function readCategory(draft: Draft, section: Section, context: Context): void {
+  const before = draft.threats.length + draft.considered.length;
+  readBody(draft, section, context, draft.threats.length);
+  if (draft.threats.length + draft.considered.length > before || context.part !== "threats") return;
+  const { record, prose } = gather(section.blocks, section.line, section.line);
+  const text = prose.join(" ").trim();
+  if (text === "" || /[:：]$/u.test(text)) return;
+  const answer = parseAnswer(text);
+  if (answer.kind === "considered") {
+    addConsidered(draft, answer, context.stride, record, context.asset);
+    return;
+  }
+  const { name, description } = firstSentence(text);
+  addValue(record, "title", plainValue(name, ""));
+  if (description !== null) addValue(record, "description", plainValue(description, ""));
+  draft.sources += 1;
+  addThreat(draft, record, { context, layout: "text", source: draft.sources, steps: 5 });
+}
+
+/** `T-01 Recommended mitigations` beside `T-01 Stolen key` holds that threat's mitigations. */
+function readSiblingMitigations(draft: Draft, section: Section, text: string): boolean {
+  const { id } = splitId(text);
+  if (id === null || !REMEDY.test(text)) return false;
+  const key = idKey(id);
+  const near = draft.threats.slice(-LOOK_BACK);
+  const threat = near.findLast((one) => one.id !== null && idKey(one.id) === key);
+  if (threat === undefined) return false;
+  addMitigationsOf(threat, section);
+  return true;
+}
+
+/** The asset or element that a heading is about; null: it names none. */
+function subjectOf(draft: Draft, section: Section, text: string, context: Context): string | null {
+  if (context.part === "aside") return null;
+  if (context.part === "assets" && !isStrideGroup(section)) return null;
+  if (ASSET.test(text)) {
+    const line = { text, lead: null, rest: text, offset: 0 };
+    const asset = assetNamed(line, section.line, section.endLine);
+    if (asset === null) return null;
+    const name = splitId(text).rest;
+    draft.assets.push({ ...asset, name, description: null });
+    return name;
+  }
+  const named = SUBJECT.exec(text)?.[1];
+  return named !== undefined && isStrideGroup(section) ? named.trim() : null;
+}
+
+function isAssetHeading({ blocks, sections }: Section): boolean {
+  if (sections.length > 0 || blocks.some(({ kind }) => kind === "table")) return false;
+  const lists = blocks.filter((block) => block.kind === "list");
+  return lists.length === 0 || gather(lists, 1, 1).labels > 0;
+}
+
+function addAssetHeading(draft: Draft, section: Section): void {
+  const [first] = section.heading?.text.lines ?? [];
+  if (first === undefined) return;
+  const asset = assetNamed(
+    { ...first, lead: null, rest: first.text },
+    section.line,
+    section.endLine,
+  );
+  if (asset === null) return;
+  const { prose, record } = gather(section.blocks, section.line, section.endLine);
+  const said = record.values.get("description")?.[0]?.text ?? prose.join("\n");
+  const name = splitId(first.text).rest;
+  draft.assets.push({ ...asset, name, description: said === "" ? null : said });
+  const { line, endLine } = section;
+  draft.understood.push({ what: "headings", as: "assets", columns: [], items: 1, line, endLine });
+}
+
+/** A heading in a chapter of mitigations is one of them, or a group of them. */
+function addMitigationHeading(draft: Draft, section: Section, text: string): void {
+  const { id, rest } = splitId(text);
+  const { record } = gather(section.blocks, section.line, section.line);
+  const threats = record.values.get("threat-ref")?.map((value) => value.text) ?? [];
+  const texts = id === null ? mitigationTexts(section.blocks) : [rest];
+  for (const one of texts.length > 0 ? texts : [rest]) {
+    if (!isMitigation(one)) continue;
+    draft.mitigations.push({ id, text: one, threats, isDone: false, line: section.line });
+  }
+}

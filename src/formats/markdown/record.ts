@@ -1,0 +1,54 @@
+import type { Inline } from "./block.ts";
+import type { Field } from "./words/field-words.ts";
+
+/** What an item says under one column or label. */
+export interface Value {
+  readonly text: string;
+  /** Its lines or list items. */
+  readonly parts: readonly string[];
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+  readonly notes: readonly string[];
+  /** The column or label as written. */
+  readonly header: string;
+}
+
+/** One item of a document as its fields, whatever it was written as. */
+export interface ItemRecord {
+  readonly values: Map<Field, Value[]>;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** A record without fields. */
+export function emptyRecord(line: number, endLine: number): ItemRecord {
+  return { values: new Map(), line, endLine };
+}
+
+/** Adds what an item says; empty text says nothing. */
+export function addValue(record: ItemRecord, field: Field, value: Value): void {
+  if (value.text.trim() === "") return;
+  const known = record.values.get(field);
+  if (known === undefined) record.values.set(field, [value]);
+  else known.push(value);
+}
+
+/** Running text as a value. */
+export function valueOf(text: Inline, header: string): Value {
+  const parts = text.lines.map((line) => line.text);
+  return { text: text.text, parts, links: text.links, notes: text.notes, header };
+}
+
+/** Plain text as a value. */
+export function plainValue(text: string, header: string): Value {
+  return { text, parts: [text], links: [], notes: [], header };
+}
+
+/** All that an item says in a field, in one text; empty: nothing. */
+export function textOf(record: ItemRecord, field: Field): string {
+  return (record.values.get(field) ?? []).map(({ text }) => text).join("\n");
+}
+
+/** The values of several fields, in the fields' order. */
+export function valuesOf(record: ItemRecord, ...fields: readonly Field[]): readonly Value[] {
+  return fields.flatMap((field) => record.values.get(field) ?? []);
+}

@@ -1,0 +1,68 @@
+import { bareWords } from "../vocabulary/words.ts";
+import { headingWords } from "./heading-words.ts";
+import {
+  AFTER_STRIDE,
+  GUIDE_WORDS,
+  STRONG_ENDINGS,
+  STRONG_HEADINGS,
+  WEAK_HEADINGS,
+} from "./words/section-words.ts";
+
+/** How surely a heading begins a threat model. */
+export type Strength = "strong" | "weak";
+
+const STRONG = STRONG_HEADINGS.map(bareWords);
+const WEAK = WEAK_HEADINGS.map(bareWords);
+const ENDINGS = STRONG_ENDINGS.map(bareWords);
+const GUIDES = new Set(GUIDE_WORDS);
+const METHOD_TAILS = new Set(AFTER_STRIDE.map(bareWords));
+const QUESTION = /^(?:what|how|why|when|who|where|which|should|do|does)\b/u;
+const ARTICLE = /^(?:the|our|a|an|this) /u;
+/** A heading that ends in "threat model" and is longer is a sentence. */
+const LONGEST_NAME = 8;
+
+/** Whether a heading begins a threat model; null: it does not. */
+export function sectionStrength(text: string, extra: readonly string[]): Strength | null {
+  const words = headingWords(text).replace(ARTICLE, "");
+  if (words === "" || QUESTION.test(words)) return null;
+  if (startsWithAny(words, extra.map(bareWords))) return "strong";
+  if (startsWithAny(words, STRONG) || startsWithMethod(words)) return "strong";
+  if (words.split(" ").length <= LONGEST_NAME && ENDINGS.some((end) => words.endsWith(` ${end}`))) {
+    return "strong";
+  }
+  return startsWithAny(words, WEAK) ? "weak" : null;
+}
+
+/** Whether a document's title says that all of it is a threat model. */
+export function isThreatModelTitle(text: string, extra: readonly string[]): boolean {
+  const words = headingWords(text);
+  if (isGuideTitle(text)) return false;
+  if (sectionStrength(text, extra) === "strong") return true;
+  return / (?:threats|stride)$|\bthreat (?:models?|modell?ing|analysis|assessment)\b/u.test(words);
+}
+
+/** Whether a title is that of a page about threat modelling: a handbook, a changelog. */
+export function isGuideTitle(text: string): boolean {
+  return headingWords(text)
+    .split(" ")
+    .some((word) => GUIDES.has(word));
+}
+
+/** Whether a file's name says that all of it is a threat model. */
+export function isThreatModelFile(path: string): boolean {
+  const name = bareWords(path.slice(path.lastIndexOf("/") + 1).replace(/\.\w+$/u, ""));
+  return /\bthreat ?(?:models?|modell?ing|analysis|assessment)\b/u.test(name);
+}
+
+function startsWithAny(words: string, phrases: readonly string[]): boolean {
+  return phrases.some((phrase) => {
+    if (phrase === "" || !words.startsWith(phrase)) return false;
+    const next = words.charAt(phrase.length);
+    return next === "" || next === " " || !/[a-z]$/u.test(phrase);
+  });
+}
+
+function startsWithMethod(words: string): boolean {
+  if (words !== "stride" && !words.startsWith("stride ")) return false;
+  return METHOD_TAILS.has(words.split(" ")[1] ?? "");
+}

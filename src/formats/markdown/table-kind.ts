@@ -1,0 +1,112 @@
+import { onlyCategories } from "../vocabulary/stride.ts";
+import type { Table } from "./block.ts";
+import { type Columns, columnOf, sample } from "./columns.ts";
+import type { Context } from "./context.ts";
+import { fieldOf } from "./field.ts";
+import { partOf } from "./part.ts";
+import type { Field } from "./words/field-words.ts";
+
+/** What a table holds. */
+export type TableKind =
+  | "matrix"
+  | "row-matrix"
+  | "threats"
+  | "assets"
+  | "mitigations"
+  | "acceptances"
+  | "scope"
+  /** One item, its labels in the first column. */
+  | "vertical"
+  | "aside"
+  | "unknown";
+
+const NUMBERS = /^[\d.,%\s*-]*$/u;
+
+/** Tells what a table holds from its columns and from the headings above it. */
+export function tableKind(columns: Columns, context: Context, table: Table): TableKind {
+  const has = (...fields: readonly Field[]) => columnOf(columns, ...fields) !== -1;
+  if (columns.strides.some((stride) => stride !== null))
+    return isSummary(columns) ? "aside" : "matrix";
+  if (isVertical(table)) return "vertical";
+  if (has("in-scope", "out-of-scope") && !has("threat", "severity", "stride")) return "scope";
+  const label = rowLabelColumn(columns);
+  if (label !== -1 && isMostlySubjects(columns)) return isSummary(columns) ? "aside" : "row-matrix";
+  if (has("threat-ref") && has("mitigation") && !has("scenario", "severity", "stride"))
+    return "mitigations";
+  return kindByPart(context, has);
+}
+
+function kindByPart(context: Context, has: (...fields: readonly Field[]) => boolean): TableKind {
+  const isThreat =
+    has("threat", "scenario") || (has("stride") && has("title", "description", "mitigation"));
+  switch (context.part) {
+    case "assets":
+      return has("stride") || (has("threat") && !has("asset", "title")) ? "threats" : "assets";
+    case "acceptances":
+      return has("threat-ref", "threat", "scenario", "title", "id") ? "acceptances" : "unknown";
+    case "mitigations":
+      return isThreat && has("threat", "scenario")
+        ? "threats"
+        : has("mitigation", "title", "description")
+          ? "mitigations"
+          : "aside";
+    case "scope-in":
+    case "scope-out":
+      return isThreat ? "threats" : has("asset", "title") ? "assets" : "aside";
+    case "aside":
+      return isThreat && has("stride", "severity", "mitigation") ? "threats" : "aside";
+    case "threats":
+    case "considered":
+      if (isThreat || has("title", "description", "severity", "mitigation")) return "threats";
+      return has("asset") && has("kind", "other") ? "assets" : "unknown";
+    default:
+      return kindByColumns(isThreat, has);
+  }
+}
+
+function kindByColumns(
+  isThreat: boolean,
+  has: (...fields: readonly Field[]) => boolean,
+): TableKind {
+  if (isThreat) return "threats";
+  if (has("severity", "risk", "likelihood") && has("title", "description")) return "threats";
+  if (has("asset") && !has("status", "decision", "ticket")) return "assets";
+  return "unknown";
+}
+
+/** The column whose cells are the names of categories; -1: there is none. */
+export function rowLabelColumn({ headers, rows }: Columns): number {
+  return headers.slice(0, 2).findIndex((_, at) => {
+    const cells = sample(rows, at);
+    const named = cells.filter((text) => onlyCategories(text).length > 0);
+    return named.length >= 3 && named.length * 2 > cells.length;
+  });
+}
+
+/** In a table with a row for each category, columns that are no field are what the rows are about. */
+function isMostlySubjects({ headers }: Columns): boolean {
+  const fields = headers.slice(1).map((header) => fieldOf(header));
+  const subjects = fields.filter((field) => field === null || field === "asset").length;
+  return subjects * 2 > fields.length;
+}
+
+/** Counts by category are no threats. */
+function isSummary({ headers, strides, rows }: Columns): boolean {
+  const cells = headers.flatMap((_, at) =>
+    at === 0 && strides[at] === null ? [] : sample(rows, at),
+  );
+  return cells.length > 0 && cells.filter((text) => NUMBERS.test(text)).length * 2 > cells.length;
+}
+
+function isVertical({ header, rows }: Table): boolean {
+  const all = [header, ...rows];
+  if (header.cells.length !== 2 || rows.length === 0) return false;
+  const labels = all.map(({ cells }) => cells[0]?.text ?? "");
+  const known = labels.filter((label) => fieldOf(label) !== null || isScopeLabel(label));
+  return known.length >= 2 && known.length * 2 > labels.filter((label) => label !== "").length;
+}
+
+function isScopeLabel(label: string): boolean {
+  const part = partOf(label);
+  return part === "scope-in" || part === "scope-out" || part === "assets";
+}

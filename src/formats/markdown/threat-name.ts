@@ -1,0 +1,26 @@
+import type { Named } from "./item-name.ts";
+import { firstSentence, splitId } from "./item-name.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { type ItemRecord, textOf } from "./record.ts";
+import type { Field } from "./words/field-words.ts";
+
+/** Fields that may name a threat, the best first. */
+const NAMES: readonly Field[] = ["title", "threat", "scenario", "description"];
+/** A longer text is told as a sentence with a description after it. */
+const LONGEST_TITLE = 200;
+
+/** A threat's id, title and description from its fields; null: nothing names it. */
+export function threatName(record: ItemRecord): Named | null {
+  const said = NAMES.map((field) => textOf(record, field)).filter((text) => text.trim() !== "");
+  const [first, ...others] = said;
+  if (first === undefined || isPlaceholder(first)) return null;
+  const { id, rest } = splitId(first);
+  const { name, description } = titled(rest.replace(/\n/gu, " "));
+  const own = textOf(record, "id").trim();
+  const told = [description, ...others].filter((text) => text !== null).join("\n");
+  return { id: own === "" ? id : own, name, description: told === "" ? null : told };
+}
+
+function titled(text: string) {
+  return text.length <= LONGEST_TITLE ? { name: text, description: null } : firstSentence(text);
+}

@@ -1,0 +1,72 @@
+import { nameKey } from "../../model/names.ts";
+import type { ThreatDraft } from "./draft.ts";
+import { idKey } from "./references.ts";
+
+/**
+ * The threats, each once. A second telling is one with the same id elsewhere (unless the ids start
+ * again for other threats), or with the same title in another layout: a summary and its details.
+ */
+export function toldOnce(threats: readonly ThreatDraft[]): readonly ThreatDraft[] {
+  const byId = new Map<string, ThreatDraft>();
+  const byTitle = new Map<string, ThreatDraft>();
+  const kept: ThreatDraft[] = [];
+  for (const threat of threats) {
+    const id = threat.id === null ? "" : idKey(threat.id);
+    const title = nameKey(threat.title);
+    const first = sameById(byId.get(id), threat) ?? sameByTitle(byTitle.get(title), threat);
+    if (first !== undefined) {
+      merge(first, threat);
+      continue;
+    }
+    kept.push(threat);
+    if (id !== "") byId.set(id, threat);
+    if (title !== "" && !byTitle.has(title)) byTitle.set(title, threat);
+  }
+  return kept;
+}
+
+function sameById(first: ThreatDraft | undefined, threat: ThreatDraft): ThreatDraft | undefined {
+  if (first === undefined || first.source === threat.source) return undefined;
+  const isPlainNumber = /^\d+$/u.test(threat.id ?? "");
+  return !isPlainNumber || alike(first.title, threat.title) ? matching(first, threat) : undefined;
+}
+
+/** One id in two tables is one threat if they say about the same, or if one of them is a summary. */
+function matching(first: ThreatDraft, threat: ThreatDraft): ThreatDraft | undefined {
+  if (alike(first.title, threat.title)) return first;
+  return first.layout === threat.layout && first.layout !== "text" ? undefined : first;
+}
+
+function sameByTitle(first: ThreatDraft | undefined, threat: ThreatDraft): ThreatDraft | undefined {
+  if (first === undefined || first.layout === threat.layout) return undefined;
+  if (first.id !== null && threat.id !== null && idKey(first.id) !== idKey(threat.id))
+    return undefined;
+  const strides = first.stride.length === 0 || threat.stride.length === 0;
+  return strides || first.stride.some((one) => threat.stride.includes(one)) ? first : undefined;
+}
+
+function alike(a: string, b: string): boolean {
+  const [one, other] = [nameKey(a), nameKey(b)];
+  if (one === other) return true;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= 8 && long.includes(short);
+}
+
+/** The first telling keeps its place and gains what only the second one says. */
+function merge(first: ThreatDraft, second: ThreatDraft): void {
+  first.id ??= second.id;
+  first.description ??= second.description;
+  first.stride = [...new Set([...first.stride, ...second.stride])];
+  first.otherCategory =
+    first.stride.length > 0 ? null : (first.otherCategory ?? second.otherCategory);
+  first.assets = [...new Set([...first.assets, ...second.assets])];
+  first.severity ??= second.severity;
+  first.unknownSeverity =
+    first.severity === null ? (first.unknownSeverity ?? second.unknownSeverity) : null;
+  if (first.status === "open") first.status = second.status;
+  first.mitigations = [...new Set([...first.mitigations, ...second.mitigations])];
+  first.owner ??= second.owner;
+  first.due ??= second.due;
+  first.reason ??= second.reason;
+  first.tickets = [...new Set([...first.tickets, ...second.tickets])];
+}

@@ -1,0 +1,92 @@
+import { STRIDE, STRIDE_LETTER, type Stride } from "../../model/stride.ts";
+import { PROPERTY_WORDS, STRIDE_WORDS } from "./stride-words.ts";
+import { bareWords, phraseAt, phraseMap } from "./words.ts";
+
+const NAMES = phraseMap<Stride>(STRIDE_WORDS);
+const PROPERTIES = phraseMap<keyof typeof PROPERTY_WORDS>(PROPERTY_WORDS);
+const LETTERS = new Map<string, Stride>(
+  STRIDE.map((stride) => [STRIDE_LETTER[stride].toLowerCase(), stride]),
+);
+/** Words around a category that do not make it something else: `## SPOOFING threats (6)`. */
+const FILLERS = new Set(
+  "threat threats attack attacks risk risks category categories stride and or the of by type analysis scenarios issues".split(
+    " ",
+  ),
+);
+/** Words that mean a category only when they stand alone: `Info`, but not `Info about customers`. */
+const ALONE = new Set(
+  "info disclosure elevation escalation manipulation manipulacion falsification alteration usurpation".split(
+    " ",
+  ),
+);
+const SEPARATORS = /[,;/·&+|\n→、，；／]|\band\b|\bor\b/iu;
+const PARENTHESES = /\([^()]*\)|（[^（）]*）/gu;
+
+/** What a category cell or label says. */
+export interface Categories {
+  /** In the order written, each once. */
+  readonly stride: readonly Stride[];
+  /** What was written and is none of the six; null: nothing else was. */
+  readonly other: string | null;
+}
+
+/** The category that a single name or abbreviation means, whatever follows it; null: none. */
+export function strideOf(text: string): Stride | null {
+  const words = bareWords(text).split(" ");
+  const start = words.length > 1 && LETTERS.has(words[0] ?? "") ? 1 : 0;
+  const named = phraseAt(words, start, NAMES) ?? phraseAt(words, 0, NAMES);
+  if (named?.length === 1 && words.length > start + 1 && ALONE.has(words[start] ?? "")) return null;
+  return named?.meaning ?? PROPERTIES.get(words[0] ?? "") ?? null;
+}
+
+/** The category of a single letter, in either case; null: none. */
+export function strideOfLetter(text: string): Stride | null {
+  return LETTERS.get(text.trim().toLowerCase()) ?? null;
+}
+
+function lettersOf(part: string): readonly Stride[] {
+  const letters = part.replace(/[\s.*_-]/gu, "").toLowerCase();
+  if (letters.length === 0 || letters.length > 6) return [];
+  const found = [...letters].map((letter) => LETTERS.get(letter));
+  return found.every((stride) => stride !== undefined) ? found : [];
+}
+
+/**
+ * Reads a list of categories. Single letters count only where `letters` says that the column or
+ * label speaks of STRIDE.
+ */
+export function parseCategories(text: string, letters: boolean): Categories {
+  const stride = new Set<Stride>();
+  const others: string[] = [];
+  for (const part of text.replace(PARENTHESES, " ").split(SEPARATORS)) {
+    if (bareWords(part) === "") continue;
+    const named = strideOf(part);
+    const found = named === null && letters ? lettersOf(part) : named === null ? [] : [named];
+    for (const one of found) stride.add(one);
+    if (found.length === 0) others.push(part.trim());
+  }
+  return { stride: [...stride], other: others.length > 0 ? others.join(", ") : null };
+}
+
+/** The categories that a heading or label names if it names nothing else; empty: it is more. */
+export function onlyCategories(text: string): readonly Stride[] {
+  const words = bareWords(text.replace(PARENTHESES, " ")).split(" ");
+  if (words.length > 12) return [];
+  const stride = new Set<Stride>();
+  for (let at = 0; at < words.length; ) {
+    const named = phraseAt(words, at, NAMES);
+    if (named === null && !isFiller(words[at] ?? "")) return [];
+    if (named !== null) stride.add(named.meaning);
+    at += named?.length ?? 1;
+  }
+  return [...stride];
+}
+
+function isFiller(word: string): boolean {
+  return FILLERS.has(word) || LETTERS.has(word) || /^\d+$/u.test(word);
+}
+
+/** The category whose property a heading names alone: `Confidentiality`; null: none. */
+export function strideOfProperty(text: string): Stride | null {
+  return PROPERTIES.get(bareWords(text.replace(PARENTHESES, " "))) ?? null;
+}
