@@ -1,5 +1,5 @@
 import type { ElementKind } from "../../../model/threat-model.ts";
-import { atEnd, type Cursor, glimpse, skipSpace, take, takeLine } from "./cursor.ts";
+import { atEnd, type Cursor, glimpse, skipSpace, take, takeLine } from "../../text/cursor.ts";
 import type { Drawing } from "./drawing.ts";
 import { labelText, nameText } from "./label.ts";
 

@@ -1,4 +1,4 @@
-import { type Cursor, skipSpace, take } from "./cursor.ts";
+import { type Cursor, skipSpace, take } from "../../text/cursor.ts";
 import { takeText } from "./flowchart-node.ts";
 import { labelText } from "./label.ts";
 

@@ -1,5 +1,5 @@
 import type { ElementKind } from "../../../model/threat-model.ts";
-import { type Cursor, skipBlanks, skipSpace, take } from "./cursor.ts";
+import { type Cursor, skipBlanks, skipSpace, take } from "../../text/cursor.ts";
 import { LABEL_LIMIT, nameText } from "./label.ts";
 import type { About } from "./parts.ts";
 

@@ -7,7 +7,7 @@ import {
   take,
   takeLine,
   takeStatement,
-} from "./cursor.ts";
+} from "../../text/cursor.ts";
 import type { Drawing } from "./drawing.ts";
 import { type Link, takeLink } from "./flowchart-link.ts";
 import { takeNode, takeText } from "./flowchart-node.ts";

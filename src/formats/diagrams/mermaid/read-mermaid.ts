@@ -1,5 +1,5 @@
+import { atEnd, type Cursor, cursorOver, skipSpace, take, takeLine } from "../../text/cursor.ts";
 import { readC4 } from "./c4.ts";
-import { atEnd, type Cursor, cursorOver, skipSpace, take, takeLine } from "./cursor.ts";
 import { type DiagramReading, type Drawing, newDrawing } from "./drawing.ts";
 import { readFlowchart } from "./flowchart.ts";
 import { readSequence } from "./sequence.ts";

@@ -1,4 +1,4 @@
-import { atEnd, type Cursor, takeLine } from "./cursor.ts";
+import { atEnd, type Cursor, takeLine } from "../../text/cursor.ts";
 import type { Drawing } from "./drawing.ts";
 import { labelText } from "./label.ts";
 import { boxTitle, readParticipant } from "./sequence-participant.ts";
