@@ -1,5 +1,5 @@
 import { isContent } from "./reading/content.ts";
-import { threatName, threatSubject } from "./reading/quote.ts";
+import { aboutThreat, threatName } from "./reading/quote.ts";
 import type { Rule } from "./rule.ts";
 
 /** Finds accepted risks that lack the reason, the person, or both. */
@@ -38,14 +38,14 @@ export const acceptanceWithoutReason: Rule = {
   },
   *check({ model }) {
     for (const threat of model.threats) {
-      const { status, reason, owner, line, endLine } = threat;
+      const { status, reason, owner } = threat;
       const lacks = [
         ...(isContent(reason) ? [] : ["a reason"]),
         ...(isContent(owner) ? [] : ["an owner"]),
       ];
       if (status !== "accepted" || lacks.length === 0) continue;
       const message = `${threatName(threat)} is accepted without ${lacks.join(" and without ")}.`;
-      yield { line, endLine, message, subject: threatSubject(threat) };
+      yield { message, ...aboutThreat(threat) };
     }
   },
 };

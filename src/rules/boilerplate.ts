@@ -1,7 +1,7 @@
 import { keyWords } from "../model/names.ts";
 import type { Lines } from "../model/source.ts";
 import type { Threat, ThreatModel } from "../model/threat-model.ts";
-import { quote, threatName, threatSubject } from "./reading/quote.ts";
+import { aboutThreat, quote, threatName } from "./reading/quote.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** A sentence in at least so many places was pasted rather than thought, */
@@ -76,7 +76,9 @@ function placesBySentence(model: ThreatModel): Iterable<{ text: string; places: 
 
 function* sentences(model: ThreatModel): Generator<{ text: string; place: Lines }> {
   for (const threat of model.threats) {
-    for (const text of [threat.title, threat.description ?? "", ...threat.mitigations]) {
+    // One of several mitigations may well be shared; the only one should be the threat's own.
+    const only = threat.mitigations.length === 1 ? threat.mitigations : [];
+    for (const text of [threat.title, threat.description ?? "", ...only]) {
       yield { text, place: threat };
     }
   }
@@ -85,9 +87,8 @@ function* sentences(model: ThreatModel): Generator<{ text: string; place: Lines 
 }
 
 function repeating(threat: Threat): Finding {
-  const { line, endLine } = threat;
   const message = `The mitigation of ${threatName(threat)} only says the threat again.`;
-  return { line, endLine, message, subject: threatSubject(threat) };
+  return { message, ...aboutThreat(threat) };
 }
 
 /** All mitigations hold no word that the threat does not, but for words such as "prevent". */

@@ -1,4 +1,6 @@
-import { threatName, threatSubject } from "./reading/quote.ts";
+import type { ThreatModel } from "../model/threat-model.ts";
+import { mitigationsOf } from "./reading/content.ts";
+import { aboutThreat, threatName } from "./reading/quote.ts";
 import type { Rule } from "./rule.ts";
 
 /** Finds critical and high threats that stay open without a day by which they will not be. */
@@ -35,12 +37,27 @@ export const dueMissing: Rule = {
 `,
   },
   *check({ model }) {
+    const isUnsaid = hasNoStatusColumn(model);
     for (const threat of model.threats) {
-      const { severity, status, due, line, endLine } = threat;
+      const { severity, status, due } = threat;
       if (severity !== "critical" && severity !== "high") continue;
       if (status !== "open" || due !== null) continue;
+      if (isUnsaid && mitigationsOf(threat).length > 0) continue;
       const message = `${threatName(threat)} is ${severity} and open, without a date by which it will be remediated.`;
-      yield { line, endLine, message, subject: threatSubject(threat) };
+      yield { message, ...aboutThreat(threat) };
     }
   },
 };
+
+/** In tables without a status, a threat that has its mitigation is not called open by anyone. */
+function hasNoStatusColumn({ understood }: ThreatModel): boolean {
+  const threats = understood.filter((part) => part.as === "threats");
+  return (
+    threats.length > 0 &&
+    threats.every(
+      ({ what, columns }) =>
+        what === "table" &&
+        !columns.some(({ field }) => field === "status" || field === "decision"),
+    )
+  );
+}

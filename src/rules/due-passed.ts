@@ -1,4 +1,4 @@
-import { threatName, threatSubject } from "./reading/quote.ts";
+import { aboutThreat, threatName } from "./reading/quote.ts";
 import type { Rule } from "./rule.ts";
 
 /** Finds open threats whose remediation date lies in the past. */
@@ -36,10 +36,10 @@ export const duePassed: Rule = {
   },
   *check({ model, today }) {
     for (const threat of model.threats) {
-      const { status, due, line, endLine } = threat;
+      const { status, due } = threat;
       if (status !== "open" || due === null || due >= today) continue;
       const message = `${threatName(threat)} was to be remediated by ${due} and is still open.`;
-      yield { line, endLine, message, subject: threatSubject(threat) };
+      yield { message, ...aboutThreat(threat) };
     }
   },
 };

@@ -1,5 +1,5 @@
 import { addDays } from "../model/time.ts";
-import { threatName, threatSubject } from "./reading/quote.ts";
+import { aboutThreat, threatName } from "./reading/quote.ts";
 import type { Rule } from "./rule.ts";
 
 /** Finds remediation dates beyond the days that the policy allows for the severity. */
@@ -35,13 +35,13 @@ export const dueTooLate: Rule = {
   },
   *check({ model, settings, today }) {
     for (const threat of model.threats) {
-      const { severity, status, due, line, endLine } = threat;
+      const { severity, status, due } = threat;
       const days = severity === null ? undefined : settings.remediation[severity];
       if (days === undefined || status !== "open" || due === null) continue;
       const latest = addDays(today, days);
       if (due <= latest) continue;
       const message = `${threatName(threat)} is to be remediated by ${due}; a ${severity} threat has ${days} days, until ${latest}.`;
-      yield { line, endLine, message, subject: threatSubject(threat) };
+      yield { message, ...aboutThreat(threat) };
     }
   },
 };

@@ -2,7 +2,7 @@ import type { Level } from "../model/gap.ts";
 import type { Severity } from "../model/severity.ts";
 import type { Threat } from "../model/threat-model.ts";
 import { isContent, mitigationsOf } from "./reading/content.ts";
-import { threatName, threatSubject } from "./reading/quote.ts";
+import { aboutThreat, threatName } from "./reading/quote.ts";
 import type { Rule } from "./rule.ts";
 
 const LEVEL_OF: Readonly<Partial<Record<Severity, Level>>> = {
@@ -48,11 +48,11 @@ export const mitigationMissing: Rule = {
   },
   *check({ model }) {
     for (const threat of model.threats) {
-      const { severity, line, endLine } = threat;
+      const { severity } = threat;
       const level = severity === null ? undefined : LEVEL_OF[severity];
       if (level === undefined || isAnswered(threat)) continue;
       const message = `${threatName(threat)} is ${severity} and open, with no mitigation, no acceptance and no owner.`;
-      yield { line, endLine, message, subject: threatSubject(threat), level };
+      yield { message, ...aboutThreat(threat), level };
     }
   },
 };

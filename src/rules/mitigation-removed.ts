@@ -1,5 +1,5 @@
 import { compareThreats, mitigationsGone } from "../model/compare.ts";
-import { quote, threatName, threatSubject } from "./reading/quote.ts";
+import { aboutThreat, quote, threatName } from "./reading/quote.ts";
 import type { Rule } from "./rule.ts";
 
 /** Finds mitigations of the base branch that their threat no longer has in any words. */
@@ -46,10 +46,9 @@ export const mitigationRemoved: Rule = {
   *check({ model, base }) {
     if (base === null) return;
     for (const pair of compareThreats(base.threats, model.threats).kept) {
-      const { line, endLine } = pair.after;
       for (const gone of mitigationsGone(pair)) {
         const message = `${threatName(pair.after)} has lost its mitigation ${quote(gone)}.`;
-        yield { line, endLine, message, subject: threatSubject(pair.after) };
+        yield { message, ...aboutThreat(pair.after) };
       }
     }
   },

@@ -1,7 +1,7 @@
 import { STRIDE_TITLE } from "../model/stride.ts";
 import type { Considered, ThreatModel } from "../model/threat-model.ts";
 import { isContent } from "./reading/content.ts";
-import { quote, threatName, threatSubject } from "./reading/quote.ts";
+import { aboutThreat, quote, threatName } from "./reading/quote.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** Finds "not applicable" and "none" that nobody can follow. Such a note answers no category. */
@@ -53,10 +53,10 @@ function bareNote({ stride, asset, outcome, line, endLine }: Considered): Findin
 
 function* bareThreats({ threats }: ThreatModel): Generator<Finding> {
   for (const threat of threats) {
-    const { status, reason, description, mitigations, line, endLine } = threat;
+    const { status, reason, description, mitigations } = threat;
     const isExplained = [reason, description, ...mitigations].some(isContent);
     if (status !== "not-applicable" || isExplained) continue;
     const message = `${threatName(threat)} is called not applicable, without a reason.`;
-    yield { line, endLine, message, subject: threatSubject(threat) };
+    yield { message, ...aboutThreat(threat) };
   }
 }

@@ -34,6 +34,8 @@ export interface Finding extends Lines {
   readonly message: string;
   /** What it is about; null: the whole document. With the category it makes the gap's id. */
   readonly subject: string | null;
+  /** How a question speaks of the subject, where it is an id that says little; else its own words. */
+  readonly called?: string;
   readonly stride?: Stride;
   /** Where this finding weighs other than the rule's own level. */
   readonly level?: Level;

@@ -1,6 +1,6 @@
 import { compareThreats } from "../model/compare.ts";
 import { SEVERITIES } from "../model/severity.ts";
-import { threatName, threatSubject } from "./reading/quote.ts";
+import { aboutThreat, threatName } from "./reading/quote.ts";
 import type { Rule } from "./rule.ts";
 
 /** Finds threats that are called less severe than on the base branch. */
@@ -52,9 +52,8 @@ export const severityLowered: Rule = {
     for (const { before, after } of compareThreats(base.threats, model.threats).kept) {
       if (before.severity === null || after.severity === null) continue;
       if (SEVERITIES.indexOf(after.severity) <= SEVERITIES.indexOf(before.severity)) continue;
-      const { line, endLine } = after;
       const message = `${threatName(after)} went from ${before.severity} to ${after.severity}.`;
-      yield { line, endLine, message, subject: threatSubject(after) };
+      yield { message, ...aboutThreat(after) };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { threatName, threatSubject } from "./reading/quote.ts";
+import { aboutThreat, threatName } from "./reading/quote.ts";
 import type { Rule } from "./rule.ts";
 
 /** Finds threats of which nobody said how bad they are. */
@@ -38,9 +38,8 @@ export const severityMissing: Rule = {
     for (const threat of model.threats) {
       const isTold = threat.severity !== null || threat.unknownSeverity !== null;
       if (isTold || threat.status === "not-applicable") continue;
-      const { line, endLine } = threat;
       const message = `${threatName(threat)} has no severity.`;
-      yield { line, endLine, message, subject: threatSubject(threat) };
+      yield { message, ...aboutThreat(threat) };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { quote, threatName, threatSubject } from "./reading/quote.ts";
+import { aboutThreat, quote, threatName } from "./reading/quote.ts";
 import type { Rule } from "./rule.ts";
 
 /** Finds severities in words that mean none of the known ones. */
@@ -36,10 +36,10 @@ export const severityUnknown: Rule = {
   },
   *check({ model }) {
     for (const threat of model.threats) {
-      const { unknownSeverity, severity, line, endLine } = threat;
+      const { unknownSeverity, severity } = threat;
       if (unknownSeverity === null || severity !== null) continue;
       const message = `${threatName(threat)} has the severity ${quote(unknownSeverity)}, which is none of critical, high, medium, low and info.`;
-      yield { line, endLine, message, subject: threatSubject(threat) };
+      yield { message, ...aboutThreat(threat) };
     }
   },
 };

@@ -1,5 +1,5 @@
 import { compareThreats } from "../model/compare.ts";
-import { threatName, threatSubject } from "./reading/quote.ts";
+import { aboutThreat, threatName } from "./reading/quote.ts";
 import { sectionPlace } from "./reading/section-place.ts";
 import type { Rule } from "./rule.ts";
 
@@ -50,7 +50,7 @@ export const threatRemoved: Rule = {
     if (base === null) return;
     for (const threat of compareThreats(base.threats, model.threats).removed) {
       const message = `${threatName(threat)} stood in the base branch's document and is gone.`;
-      yield { ...sectionPlace(model), message, subject: threatSubject(threat) };
+      yield { ...aboutThreat(threat), ...sectionPlace(model), message };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { threatName, threatSubject } from "./reading/quote.ts";
+import { aboutThreat, threatName } from "./reading/quote.ts";
 import type { Rule } from "./rule.ts";
 
 /** Finds open threats that nobody will be reminded of. Off unless the config turns it on. */
@@ -36,10 +36,10 @@ export const ticketMissing: Rule = {
   },
   *check({ model }) {
     for (const threat of model.threats) {
-      const { status, tickets, line, endLine } = threat;
+      const { status, tickets } = threat;
       if (status !== "open" || tickets.length > 0) continue;
       const message = `${threatName(threat)} is open, and no issue or pull request is linked.`;
-      yield { line, endLine, message, subject: threatSubject(threat) };
+      yield { message, ...aboutThreat(threat) };
     }
   },
 };

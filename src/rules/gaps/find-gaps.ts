@@ -3,6 +3,7 @@ import { RULES } from "../index.ts";
 import { chooseQuestion } from "../questions/choose-question.ts";
 import { DEFAULT_QUESTIONS } from "../questions/default-questions.ts";
 import type { QuestionBank } from "../questions/question-bank.ts";
+import { called } from "../reading/quote.ts";
 import type { Finding, Rule, RuleInput } from "../rule.ts";
 import { type GapIds, gapIds } from "./gap-ids.ts";
 
@@ -89,6 +90,7 @@ function gapFor(
 
 function questionFor(rule: Rule, finding: Finding, bank: QuestionBank): string | null {
   const { subject, stride, kind } = finding;
-  if (stride !== undefined) return chooseQuestion(bank, stride, subject, kind ?? null);
-  return rule.question?.replaceAll("{subject}", () => subject ?? "this document") ?? null;
+  const name = subject === null ? null : called(finding.called ?? subject);
+  if (stride !== undefined) return chooseQuestion(bank, stride, name, kind ?? null);
+  return rule.question?.replaceAll("{subject}", () => name ?? "This document") ?? null;
 }

@@ -13,9 +13,14 @@ export function threatName({ id, title }: Threat): string {
   return id === null || id === title ? quote(title) : `${short(id)} ${quote(title)}`;
 }
 
-/** A threat as the subject of a gap: its id where it has one, else its title. */
-export function threatSubject({ id, title }: Threat): string {
-  return id ?? title;
+/** The part of a finding that says which threat it is about, and where. */
+export function aboutThreat({ id, title, line, endLine }: Threat) {
+  return { subject: id ?? title, called: title, line, endLine };
+}
+
+/** A name at the beginning of a question: on one line, cut where it is long, without a full stop. */
+export function called(text: string): string {
+  return short(text).replace(/[.:;,!?]$/, "");
 }
 
 function short(text: string): string {

@@ -145,3 +145,13 @@ describe("gaps counted for a title", () => {
     expect(countedGaps(ids.map(of))).toBe(words);
   });
 });
+
+test("a question speaks of a threat by its title, cut where it is long, and not by its number", () => {
+  const title = `A clerk ${"very ".repeat(30)}quietly raises the value of a card.`;
+  const threats = [threat(title, { id: "7", stride: ["tampering"] })];
+  const gap = findGaps(ruleInput(threatModel({ threats })), {}).find(
+    ({ rule: id }) => id === "severity-missing",
+  );
+  expect(gap?.id).toBe("severity-missing@7");
+  expect(gap?.question).toMatch(/^A clerk very .*…: if it happened tonight/);
+});
