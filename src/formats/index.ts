@@ -3,9 +3,23 @@ import type { ThreatModel } from "../model/threat-model.ts";
 import type { Format, ReadingOptions } from "./format.ts";
 import { markdown } from "./markdown/markdown.ts";
 import { hasThreatModelHeading } from "./markdown/threat-model-heading.ts";
+import { openThreatModel } from "./open-threat-model/open-threat-model.ts";
+import { threagile } from "./threagile/threagile.ts";
+import { threatComposer } from "./threat-composer/threat-composer.ts";
+import { threatDragon } from "./threat-dragon/threat-dragon.ts";
+import { threatcl } from "./threatcl/threatcl.ts";
+import { tmBom } from "./tm-bom/tm-bom.ts";
 
 /** All formats, the most particular first; Markdown reads what no other one recognises. */
-export const FORMATS: readonly Format[] = [markdown];
+export const FORMATS: readonly Format[] = [
+  openThreatModel,
+  threatComposer,
+  threatDragon,
+  tmBom,
+  threagile,
+  threatcl,
+  markdown,
+];
 
 /** Reads a document in the first format that recognises it. */
 export function readDocument(document: SourceDocument, options: ReadingOptions): ThreatModel {
