@@ -43,7 +43,7 @@ export function sameName(a: string, b: string): boolean {
 }
 
 /** A name without its parenthesised parts; a name that is nothing else stays as it is. */
-export function withoutParentheses(text: string): string {
+function withoutParentheses(text: string): string {
   const rest = text.slice(0, LONGEST).replace(PARENTHESISED, " ").trim();
   return /[\p{L}\p{N}]/u.test(rest) ? rest : text.slice(0, LONGEST);
 }

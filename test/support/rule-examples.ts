@@ -7,7 +7,7 @@ import { ruleInput } from "./rule-input.ts";
 const PATH = "docs/design/gift-cards.md";
 
 /** An example's text without the marks of any rule. */
-export function unmarked(example: string): string {
+function unmarked(example: string): string {
   return RULES.reduce((text, { id }) => text.replaceAll(` {${id}}`, ""), example);
 }
 
@@ -18,7 +18,7 @@ export function markedLines(rule: string, example: string): readonly number[] {
 }
 
 /** What a rule is given of one of its examples. */
-export function exampleInput(rule: Rule, example: "good" | "bad"): RuleInput {
+function exampleInput(rule: Rule, example: "good" | "bad"): RuleInput {
   const model = readExample(rule.examples[example]);
   if (rule.onRemoval) {
     return { ...ruleInput(emptyThreatModel(PATH, "markdown"), { base: model }), change: "removed" };

@@ -19,7 +19,7 @@ export function chooseQuestion(
 }
 
 /** Which kind of question is asked of a subject whose own kind may not be known. */
-export function questionKind(subject: string | null, kind: string | null): QuestionKind {
+function questionKind(subject: string | null, kind: string | null): QuestionKind {
   if (subject === null) return "document";
   return QUESTION_KINDS.find((known) => known === kind) ?? "other";
 }

@@ -7,7 +7,7 @@ import {
 } from "./question-bank.ts";
 
 /** What an organisation says otherwise of one category; what it leaves out stays. */
-export interface CategoryChange {
+interface CategoryChange {
   readonly meaning?: string;
   readonly property?: string;
   readonly module?: string;
