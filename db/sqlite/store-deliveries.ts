@@ -18,9 +18,8 @@ import { deliveries, lanes } from "./schema.ts";
 
 /** The line of deliveries in a SQLite database. */
 export function deliveryStore(sql: Sql): DeliveryStore {
-  const add = deliveryAdder(sql);
   return {
-    add: async (delivery) => add(delivery),
+    add: deliveryAdder(sql),
     claim: async (worker, now, leaseUntil) => claimLane(sql, worker, now, leaseUntil),
     renew: async (worker, leaseUntil) => renewLeases(sql, worker, leaseUntil),
     finish: async (ids, note) => finishDeliveries(sql, ids, note),

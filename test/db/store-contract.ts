@@ -92,6 +92,26 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await claim(100)).toEqual([]);
       });
 
+      test("many at once, and of two with the same id only one", async () => {
+        const ids = ["a", "b", "a", "c"];
+        const outcomes = ids.map((id) => store.deliveries.add(delivery(id, { lane: id })));
+        expect(await Promise.all(outcomes)).toEqual(["added", "added", "known", "added"]);
+      });
+
+      test("also where one beside it cannot be kept", async () => {
+        const outcomes = await Promise.allSettled([
+          store.deliveries.add(delivery("a")),
+          store.deliveries.add(delivery("b", { receivedAt: "yesterday" })),
+          store.deliveries.add(delivery("c")),
+        ]);
+        expect(outcomes.map(({ status }) => status)).toEqual([
+          "fulfilled",
+          "rejected",
+          "fulfilled",
+        ]);
+        expect(await claimIds()).toEqual(["a", "c"]);
+      });
+
       test("takes a failed one up again when GitHub sends it again", async () => {
         await store.deliveries.add(delivery("a"));
         await claim();
