@@ -2,12 +2,7 @@ import { emitterEventNames } from "@octokit/webhooks";
 import type { Probot } from "probot";
 import { z } from "zod";
 import type { Entrance } from "./app.ts";
-import {
-  CONFIG_PERMISSIONS,
-  type Connection,
-  GATE_PERMISSIONS,
-  installationClient,
-} from "./github/client.ts";
+import { type Clients, CONFIG_PERMISSIONS, GATE_PERMISSIONS } from "./github/client.ts";
 import type { Delivery } from "./model/delivery.ts";
 import type { Instant } from "./model/time.ts";
 import type { Store } from "./store.ts";
@@ -15,7 +10,7 @@ import type { Store } from "./store.ts";
 /** What deliveries are handled with. */
 export interface Surroundings {
   readonly probot: Probot;
-  readonly connection: Connection;
+  readonly clients: Clients;
   readonly store: Store;
   readonly fallbackSecurityTeam: string | null;
   now(): Instant;
@@ -60,15 +55,14 @@ export function deliveryEntrance(surroundings: Surroundings): DeliveryEntrance {
 }
 
 async function enter(
-  { probot, connection, store, fallbackSecurityTeam, now }: Surroundings,
+  { clients, store, fallbackSecurityTeam, now }: Surroundings,
   delivery: Delivery | undefined,
   { installationId, repository }: Parameters<Entrance>[1],
 ) {
-  const client = (scope: Parameters<typeof installationClient>[3]) =>
-    installationClient(probot, connection, installationId, scope);
+  const scope = { repositoryIds: [repository.id], permissions: GATE_PERMISSIONS };
   return {
-    github: await client({ repositoryIds: [repository.id], permissions: GATE_PERMISSIONS }),
-    configGitHub: () => client({ permissions: CONFIG_PERMISSIONS }),
+    github: await clients(installationId, scope),
+    configGitHub: () => clients(installationId, { permissions: CONFIG_PERMISSIONS }),
     store,
     now: now(),
     // Of a delivery that is not in work nobody knows what was done: it was given up.

@@ -6,6 +6,7 @@ import { openStore } from "../db/open.ts";
 import { registerEvents, reportGivenUp } from "./app.ts";
 import { deliveryEntrance } from "./entrance.ts";
 import { boundedFetch } from "./github/bounded-fetch.ts";
+import { type Clients, installationClients } from "./github/client.ts";
 import { failureInWords } from "./github/failure-in-words.ts";
 import { instantIn, systemClock } from "./queue/clock.ts";
 import { webhookIntake } from "./queue/intake.ts";
@@ -41,9 +42,12 @@ export async function startThreatgate(
 }
 
 async function start(settings: Settings, store: Store, options: StartOptions): Promise<Started> {
-  const probot = await createProbot(settings);
+  const privateKey = await privateKeyOf(settings);
+  const probot = await createProbot(settings, privateKey);
   const { log } = probot;
-  const { worker, webhook } = await createLine(settings, store, probot, options);
+  const connection = { appId: settings.app.id, privateKey, apiUrl: settings.github.apiUrl };
+  const clients = await installationClients(probot, { ...connection, ...options });
+  const { worker, webhook } = await createLine(settings, store, probot, clients);
   const { deliveries } = store;
   const app = createServerApp({ webhook, deliveries, worker, log, now: systemClock.now });
   const server = await listen(app, settings);
@@ -68,14 +72,14 @@ async function createLine(
   settings: Settings,
   store: Store,
   probot: Probot,
-  options: StartOptions,
+  clients: Clients,
 ): Promise<{ worker: Worker; webhook: Handler }> {
   const { log } = probot;
   const { deliveries } = store;
   const now = () => instantIn(systemClock, 0);
   const entrance = deliveryEntrance({
     probot,
-    connection: { apiUrl: settings.github.apiUrl, ...options },
+    clients,
     store,
     fallbackSecurityTeam: settings.securityTeam,
     now,
@@ -96,12 +100,14 @@ async function createLine(
   return { worker, webhook: webhookIntake({ deliveries, secrets, log, now, wake: worker.wake }) };
 }
 
-async function createProbot({ app, github, log }: Settings): Promise<Probot> {
-  const { privateKey } = app;
+async function privateKeyOf({ app: { privateKey } }: Settings): Promise<string> {
+  return privateKey.kind === "text" ? privateKey.pem : readFile(privateKey.path, "utf8");
+}
+
+async function createProbot({ app, github, log }: Settings, privateKey: string): Promise<Probot> {
   const probot = new Probot({
     appId: app.id,
-    privateKey:
-      privateKey.kind === "text" ? privateKey.pem : await readFile(privateKey.path, "utf8"),
+    privateKey,
     secret: app.webhookSecrets[0],
     baseUrl: github.apiUrl,
     logLevel: log.level === "silent" ? "fatal" : log.level,

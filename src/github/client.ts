@@ -1,5 +1,5 @@
+import { createAppAuth } from "@octokit/auth-app";
 import { type Probot, ProbotOctokit } from "probot";
-import { z } from "zod";
 import { boundedFetch } from "./bounded-fetch.ts";
 
 /** GitHub's REST API as one installation. */
@@ -18,37 +18,50 @@ export const GATE_PERMISSIONS: Permissions = {
 /** What reading an organisation's config needs. */
 export const CONFIG_PERMISSIONS: Permissions = { contents: "read" };
 
-const TokenAnswer = z.object({ token: z.string() });
+/** What a client may reach: without repositories, all of the installation. */
+export interface Scope {
+  readonly repositoryIds?: number[];
+  readonly permissions: Permissions;
+}
 
-/** How GitHub is reached: where, and whether its write limits are kept by waiting. */
+/** The app as GitHub knows it, where GitHub is, and whether its write limits are kept by waiting. */
 export interface Connection {
+  readonly appId: number;
+  /** PEM. */
+  readonly privateKey: string;
   readonly apiUrl: string;
   /** Off only for a server without limits, such as a local one in tests. */
   readonly isThrottled: boolean;
 }
 
+/** Gives GitHub as one installation, with no more reach than asked for. */
+export type Clients = (installationId: number, scope: Scope) => Promise<GitHub>;
+
 /**
- * GitHub as an installation, with a token for the given repositories and permissions alone, in the
+ * Makes clients whose tokens are for the given repositories and permissions alone, each in its
  * installation's own lane of rate limits. Limits are not slept through here: the delivery waits in
- * the database instead, so that other installations go on.
+ * the database instead, so that other installations go on. Tokens are used again until they run out.
  */
-export async function installationClient(
+export async function installationClients(
   probot: Probot,
-  connection: Connection,
-  installationId: number,
-  scope: { readonly repositoryIds?: number[]; readonly permissions: Permissions },
-): Promise<GitHub> {
-  const installation = await probot.auth(installationId);
-  const { token } = TokenAnswer.parse(
-    await installation.auth({ type: "installation", installationId, ...scope }),
-  );
-  return new ProbotOctokit({
-    auth: { token },
-    baseUrl: connection.apiUrl,
-    log: probot.log.child({ name: "github" }),
-    request: { fetch: boundedFetch },
-    throttle: connection.isThrottled
-      ? { id: String(installationId), onRateLimit: () => false, onSecondaryRateLimit: () => false }
-      : { enabled: false },
-  });
+  { appId, privateKey, apiUrl, isThrottled }: Connection,
+): Promise<Clients> {
+  const app = await probot.auth();
+  const auth = createAppAuth({ appId, privateKey, request: app.request });
+  return async (installationId, scope) => {
+    const { token } = await auth({ type: "installation", installationId, ...scope });
+    const lane = { id: String(installationId), onRateLimit: never, onSecondaryRateLimit: never };
+    return new ProbotOctokit({
+      auth: { token },
+      baseUrl: apiUrl,
+      log: probot.log.child({ name: "github" }),
+      request: { fetch: boundedFetch },
+      throttle: isThrottled ? lane : { enabled: false },
+    });
+  };
+}
+
+/** Whether to sleep and try again. */
+function never(): boolean {
+  return false;
 }

@@ -64,7 +64,9 @@ describe("a missing asset, a missing category and a critical threat without miti
     expect(failures.map((it) => it.start_line).sort()).toEqual(
       EXPECTED.map(([, line]) => line).sort(),
     );
-    expect(run.output.title).toBe("3 gaps: 1 asset not listed, 1 STRIDE gap, 1 mitigation missing");
+    expect(run.output.title).toBe(
+      "3 gaps: 1 asset not listed, 1 STRIDE gap, 1 threat without mitigation",
+    );
     expect(failures.map((it) => it.path)).toEqual([PATH, PATH, PATH]);
   });
 

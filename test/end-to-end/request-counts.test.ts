@@ -33,6 +33,8 @@ describe("requests for a pull request, once config and tokens are known", () => 
     app.github.requests.length = 0;
   });
 
+  /** The check is the last of them. */
+  const checked = () => app.github.waitFor.until("a check's answer", () => asked().includes(CHECK));
   const asked = () => app.github.requests.filter(({ template }) => template !== TOKEN).map(inBrief);
 
   it("without a design document: 2, and its check is skipped", async () => {
@@ -43,6 +45,7 @@ describe("requests for a pull request, once config and tokens are known", () => 
     const run = await app.github.waitFor.checkRun(pull);
     expect(run.conclusion).toBe("skipped");
     expect(run.output.title).toBe("No design document changed");
+    await checked();
     expect(asked()).toEqual([FILES, CHECK]);
   });
 
@@ -55,11 +58,13 @@ describe("requests for a pull request, once config and tokens are known", () => 
     const run = await app.github.waitFor.checkRun(pull);
     expect(run.conclusion).toBe("success");
     expect(run.output.title).toBe("Threat model complete: 2 assets, 6 threats");
+    await checked();
     expect(asked()).toEqual([FILES, BLOB, CHECK]);
 
     app.github.requests.length = 0;
     const pushed = await ada.push(pull, { "src/refund.ts": "export const refund = 2;\n" });
     await app.github.waitFor.checkRun(pushed);
+    await checked();
     expect(asked()).toEqual([FILES, CHECK]);
   });
 

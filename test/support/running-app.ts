@@ -27,8 +27,7 @@ export function acme(
   changes: Partial<OrganizationSeed> = {},
 ): OrganizationSeed {
   return {
-    members: ["ada", "ben"],
-    teams: { security: { members: ["sam"] } },
+    teams: { security: { members: ["sam"] }, payments: { members: ["ada", "ben"] } },
     repositories: {
       ".github": { files: config === null ? {} : { ".github/threatmodel.yml": config } },
       "billing-api": { files: { "README.md": "# Billing\n" } },
