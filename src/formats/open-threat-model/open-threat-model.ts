@@ -1,11 +1,13 @@
-import type { Asset, Element } from "../../model/threat-model.ts";
+import { ASSET_KINDS, type Asset, type Element, type ScopeItem } from "../../model/threat-model.ts";
 import { parseJson } from "../structured/parse-json.ts";
 import { parseYaml } from "../structured/parse-yaml.ts";
 import { type Connection, flowsBetween, modelDiagram } from "../structured/parts.ts";
 import { structuredFormat } from "../structured/structured-format.ts";
 import type { View } from "../structured/view.ts";
-import { assetKindOf, namedAssetKind } from "../vocabulary/asset-kind.ts";
+import { assetKindOf } from "../vocabulary/asset-kind.ts";
+import { readConsidered } from "./attributes.ts";
 import { componentKind } from "./component-kind.ts";
+import { extension } from "./extension.ts";
 import { readThreats } from "./threats.ts";
 import { zonesOf } from "./zones.ts";
 
@@ -32,13 +34,17 @@ export const openThreatModel = structuredFormat({
     const elements = elementsOf(root, components);
     const byId = new Map(components.map((view, index) => [view.text("id") ?? "", elements[index]]));
     const dataFlows = flowsBetween(byId, root.maps("dataflows").map(connectionOf));
-    const scope = project.map("attributes")?.map("scope") ?? null;
+    const attributes = project.map("attributes");
     return {
       title: project.name("name"),
       diagrams: modelDiagram(elements, root.linesOf("components")),
       elements,
       dataFlows,
-      scope: { in: scopeItems(scope, "in"), out: scopeItems(scope, "out") },
+      scope: {
+        in: scopeItems(attributes, "in-scope"),
+        out: scopeItems(attributes, "out-of-scope"),
+      },
+      considered: readConsidered(attributes),
       assets: root.maps("assets").map(assetOf),
       ...readThreats(root, elements, dataFlows),
     };
@@ -60,15 +66,26 @@ function connectionOf(view: View): Connection {
   return { from, to, label: view.name("name"), ...view.lines };
 }
 
-/** OTM does not say what kind an asset is; our own files do, among the attributes. */
+/** The format does not say what kind an asset is; our own files do, among the attributes. */
 function assetOf(view: View): Asset {
+  const attributes = view.map("attributes");
+  const isOurs = attributes?.has(extension("kind")) ?? false;
   const name = view.name("name") ?? view.text("id") ?? "";
-  const said = view.map("attributes")?.text("kind");
-  const kind = said ? namedAssetKind(said) : (assetKindOf(name) ?? "data");
-  return { id: view.text("id"), name, kind, description: view.text("description"), ...view.lines };
+  const said = attributes?.text(extension("kind")) ?? null;
+  return {
+    id: isOurs ? (attributes?.text(extension("id")) ?? null) : view.text("id"),
+    name,
+    kind: isOurs
+      ? (ASSET_KINDS.find((kind) => kind === said) ?? null)
+      : (assetKindOf(name) ?? "data"),
+    description: view.text("description"),
+    ...view.lines,
+  };
 }
 
-/** The format has no scope of its own; attributes may hold what converted files say of it. */
-function scopeItems(scope: View | null, key: "in" | "out") {
-  return scope === null ? [] : scope.texts(key).map((text) => ({ text, ...scope.linesOf(key) }));
+/** The format has no scope of its own; attributes hold what converted files say of it. */
+function scopeItems(attributes: View | null, key: string): readonly ScopeItem[] {
+  const lines = attributes?.linesOf(extension(key));
+  if (!attributes || lines === undefined) return [];
+  return attributes.texts(extension(key)).map((text) => ({ text, ...lines }));
 }

@@ -5,6 +5,7 @@ import type { View } from "../structured/view.ts";
 import { severityOfScore } from "../vocabulary/severity.ts";
 import { parseStatus } from "../vocabulary/status.ts";
 import { readAttributes } from "./attributes.ts";
+import { extension } from "./extension.ts";
 
 /** Where one threat shows up: at components and data flows, in which state, with which mitigations. */
 interface Occurrences {
@@ -49,14 +50,20 @@ function noteUnlinked(
   known: Readonly<Record<"mitigations" | "threats", ReadonlyMap<string, View>>>,
 ): void {
   const used = new Set([...found.values()].flatMap(({ mitigations }) => [...mitigations]));
+  const told = new Set([...known.threats.values()].flatMap(mitigationsTold));
   for (const [id, view] of known.mitigations) {
-    if (!used.has(id))
+    if (!used.has(id) && !told.has(view.text("name") ?? ""))
       view.note(view.lines, `no threat names the mitigation “${view.name("name")}”`);
   }
   for (const id of found.keys()) {
     if (!known.threats.has(id))
       root.note(root.linesOf("threats"), `the threat “${id}” is not described`);
   }
+}
+
+/** What our own attributes say of a threat that stands at no component and no data flow. */
+function mitigationsTold(threat: View): readonly string[] {
+  return threat.map("attributes")?.texts(extension("mitigations")) ?? [];
 }
 
 function add(found: Map<string, Occurrences>, view: View, subject: string): void {

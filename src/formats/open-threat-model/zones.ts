@@ -1,4 +1,5 @@
 import type { View } from "../structured/view.ts";
+import { NO_ZONE } from "./extension.ts";
 
 /** Components stand in components no deeper than this. */
 const DEEPEST = 20;
@@ -14,6 +15,7 @@ export function zonesOf(root: View): (componentId: string) => string | null {
     const parent = depth < DEEPEST ? parents.get(id) : null;
     if (!parent) return null;
     const zone = parent.text("trustZone");
+    if (zone === NO_ZONE) return null;
     return zone === null ? zoneOf(parent.text("component"), depth + 1) : (names.get(zone) ?? zone);
   };
   return (componentId) => zoneOf(componentId, 0);
