@@ -15,5 +15,6 @@ const TOKEN = /\b(?:gh[a-z]_|github_pat_)\w{10,}/g;
 /** An error in one line for logs and lists: its name and message, without credentials. */
 export function errorText(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return text.slice(0, LONGEST).replace(TOKEN, "[token]").replace(/\s+/g, " ");
+  const cut = text.slice(0, 2 * LONGEST).replace(TOKEN, "[token]");
+  return cut.replace(/\s+/g, " ").slice(0, LONGEST);
 }

@@ -9,7 +9,7 @@ export interface NewDelivery {
   readonly installationId: number | null;
   /** Deliveries of one lane are handled one at a time, in the order they came. */
   readonly lane: string;
-  /** The newest foldable delivery of a lane stands for the older ones that still wait. */
+  /** The newest foldable delivery of an event stands for the older ones in its lane that still wait. */
   readonly foldable: boolean;
   /** Lower goes first: a person's command (0) before a push (1) before a sweep (2). */
   readonly priority: number;
