@@ -25,3 +25,11 @@ export function isDiagramLink(href: string, text: string): boolean {
     PICTURE.test(short) && SAYS_DIAGRAM.test(`${text.slice(0, 200)} ${short}`) && !BADGE.test(short)
   );
 }
+
+const MAY_SHOW =
+  /!\[|<img|drawio|draw\.io|diagrams\.net|excalidraw|puml|plantuml|\.mmd|mermaid|\.tm7|\.vsd|\.d2|\.dot|\.gv|lucid|miro\.com|whimsical|figma|kroki|structurizr|gliffy|cacoo|creately|icepanel|terrastruct|archimate|threat-?dragon|\.(?:png|svg|jpe?g|gif|webp|bmp)/iu;
+
+/** Whether a text as written may show or link a diagram: what does not is never parsed for one. */
+export function mayShowDiagram(raw: string): boolean {
+  return MAY_SHOW.test(raw);
+}

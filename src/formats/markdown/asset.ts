@@ -1,10 +1,12 @@
 import type { Asset } from "../../model/threat-model.ts";
 import { parseAnswer } from "../vocabulary/answer.ts";
 import { assetKindOf, namedAssetKind } from "../vocabulary/asset-kind.ts";
+import { bareWords } from "../vocabulary/words.ts";
 import type { TextLine } from "./block.ts";
 import type { Draft } from "./draft.ts";
 import { namedIn, splitId } from "./item-name.ts";
 import { isPlaceholder } from "./placeholder.ts";
+import { idKey } from "./references.ts";
 import { type ItemRecord, textOf } from "./record.ts";
 
 /** Adds an asset from its fields; false: nothing names it. */
@@ -14,6 +16,7 @@ export function addAsset(draft: Draft, record: ItemRecord): boolean {
   if (!isName(written)) return false;
   const own = textOf(record, "id").trim();
   const { id, rest } = own === "" ? splitId(written) : { id: own, rest: written };
+  if (id !== null && isCatalogued(draft, id)) return true;
   const said = textOf(record, "kind") || textOf(record, "category");
   const name = rest.replace(/\n/gu, " ").trim();
   const description = textOf(record, "description").trim();
@@ -35,8 +38,16 @@ export function assetNamed(line: TextLine, at: number, endLine: number): Asset |
   return { id, name, kind: assetKindOf(name), description, line: at, endLine };
 }
 
+/** An id that comes again is a mention; plain numbers begin again in every table. */
+function isCatalogued(draft: Draft, id: string): boolean {
+  if (/^\d+$/u.test(id)) return false;
+  const known = draft.assetIds.has(idKey(id));
+  draft.assetIds.add(idKey(id));
+  return known;
+}
+
 function isName(text: string): boolean {
   const plain = text.trim();
-  if (plain === "" || isPlaceholder(plain)) return false;
+  if (bareWords(plain) === "" || isPlaceholder(plain)) return false;
   return parseAnswer(plain).kind === "text";
 }

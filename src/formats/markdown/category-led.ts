@@ -15,8 +15,19 @@ const DEFINITION =
 const LONGEST_DEFINITION = 110;
 const LONGEST_CATEGORY = 60;
 
+/** Several readers ask the same item. */
+const KNOWN = new WeakMap<Item, Led | null>();
+
 /** The categories that are all of an item's label; null: it has another label, or none. */
 export function categoryLed(item: Item): Led | null {
+  const known = KNOWN.get(item);
+  if (known !== undefined) return known;
+  const led = readLed(item);
+  KNOWN.set(item, led);
+  return led;
+}
+
+function readLed(item: Item): Led | null {
   const [first, ...others] = item.text.lines;
   if (first === undefined) return null;
   const label = labelOf(first);

@@ -21,8 +21,17 @@ const SAMPLE = 12;
 const FEWEST_NAMED = 3;
 const FEWEST_LETTERS = 5;
 
+/** Several readers ask the same table. */
+const KNOWN = new WeakMap<Table, Columns>();
+
 /** Finds a table's header, which may stand in its second row, and tells its columns. */
 export function columnsOf(table: Table): Columns {
+  const columns = KNOWN.get(table) ?? readColumns(table);
+  KNOWN.set(table, columns);
+  return columns;
+}
+
+function readColumns(table: Table): Columns {
   const [first] = table.rows;
   const own = fieldsOf(table.header);
   const isTitle = first !== undefined && known(own) < 2 && known(fieldsOf(first)) >= 2;

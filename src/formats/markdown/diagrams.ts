@@ -1,8 +1,8 @@
 import type { DataFlow, Diagram, Element } from "../../model/threat-model.ts";
 import { fencedDiagram } from "../diagrams/fences.ts";
-import { isDiagramLink, isPicture } from "../diagrams/images.ts";
+import { isDiagramLink, isPicture, mayShowDiagram } from "../diagrams/images.ts";
 import { readMermaid } from "../diagrams/mermaid/read-mermaid.ts";
-import type { Block, Fence, Inline, Section } from "./block.ts";
+import type { Block, Fence, Inline, Outline, Section } from "./block.ts";
 
 /** The diagrams of a whole document, and what was read from those that can be. */
 export interface Drawn {
@@ -12,16 +12,19 @@ export interface Drawn {
 }
 
 interface Draft {
+  /** Links by reference (`[the flow][1]`) say nothing of where they lead: all text is parsed. */
+  readonly looksAtAll: boolean;
   readonly diagrams: Diagram[];
   readonly elements: Element[];
   readonly dataFlows: DataFlow[];
 }
 
 /** Looks through a document for diagrams: fences, images, links. */
-export function drawnIn(root: Section): Drawn {
-  const draft: Draft = { diagrams: [], elements: [], dataFlows: [] };
+export function drawnIn({ root, hasReferences }: Outline): Drawn {
+  const draft: Draft = { looksAtAll: hasReferences, diagrams: [], elements: [], dataFlows: [] };
   visit(draft, root);
-  return draft;
+  const { diagrams, elements, dataFlows } = draft;
+  return { diagrams, elements, dataFlows };
 }
 
 function visit(draft: Draft, section: Section): void {
@@ -48,6 +51,7 @@ function visitBlocks(draft: Draft, blocks: readonly Block[]): void {
 }
 
 function lookAt(draft: Draft, text: Inline, line: number): void {
+  if (!draft.looksAtAll && !mayShowDiagram(text.raw)) return;
   for (const { src, alt } of text.images) {
     if (isPicture(src, alt))
       draft.diagrams.push({ kind: "image", problem: null, line, endLine: line });

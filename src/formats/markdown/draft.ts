@@ -60,6 +60,7 @@ export interface Draft {
   readonly scopeIn: ScopeItem[];
   readonly scopeOut: ScopeItem[];
   readonly assets: Asset[];
+  readonly assetIds: Set<string>;
   readonly threats: ThreatDraft[];
   readonly considered: Considered[];
   readonly mitigations: MitigationDraft[];
@@ -70,6 +71,8 @@ export interface Draft {
   readonly understood: Understood[];
   readonly unread: Unread[];
   sources: number;
+  /** Lists of the six words with their meanings. */
+  legends: number;
 }
 
 /** A reading in which nothing was found yet. */
@@ -78,6 +81,7 @@ export function emptyDraft(): Draft {
     scopeIn: [],
     scopeOut: [],
     assets: [],
+    assetIds: new Set(),
     threats: [],
     considered: [],
     mitigations: [],
@@ -88,5 +92,6 @@ export function emptyDraft(): Draft {
     understood: [],
     unread: [],
     sources: 0,
+    legends: 0,
   };
 }

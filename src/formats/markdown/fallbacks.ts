@@ -30,7 +30,7 @@ export function readFallbacks(draft: Draft, found: Found): void {
       used.add(candidate);
       readThreatList(draft, candidate.list, { ...candidate.context, part: "threats" });
     }
-    if (draft.threats.length === 0) {
+    if (draft.threats.length === 0 && draft.legends === 0) {
       for (const chapter of found.chapters) readProse(draft, chapter, "model");
     }
   }

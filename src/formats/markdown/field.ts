@@ -1,13 +1,6 @@
 import { bareWords } from "../vocabulary/words.ts";
-import { FIELD_WORDS, type Field } from "./words/field-words.ts";
+import { FIELDS, type Field } from "./words/field-words.ts";
 
-const FIELDS = new Map<string, Field>();
-for (const field of Object.keys(FIELD_WORDS).filter(isField)) {
-  for (const phrase of FIELD_WORDS[field]) {
-    const words = bareWords(phrase);
-    if (!FIELDS.has(words)) FIELDS.set(words, field);
-  }
-}
 const PARENTHESES = /\([^()]*\)|（[^（）]*）|\[[^[\]]*\]/gu;
 /** Telling words for headers that are in no table, the most telling first. */
 const TELLING: readonly (readonly [RegExp, Field])[] = [
@@ -27,16 +20,12 @@ const TELLING: readonly (readonly [RegExp, Field])[] = [
 ];
 const LONGEST = 80;
 
-function isField(key: string): key is Field {
-  return key in FIELD_WORDS;
-}
-
 /** The field that a column header or a label names; null: none that is known. */
 export function fieldOf(header: string): Field | null {
   const short = header.slice(0, LONGEST);
   if (/^\s*(?:#|№|n°)\s*$/iu.test(short)) return "id";
   const words = bareWords(short.replace(PARENTHESES, " ")) || bareWords(short);
-  return FIELDS.get(words) ?? FIELDS.get(words.replace(/s$/u, "")) ?? null;
+  return FIELDS.meanings.get(words) ?? FIELDS.meanings.get(words.replace(/s$/u, "")) ?? null;
 }
 
 /** The same, for a column of a table: a telling word in a longer header is enough. */

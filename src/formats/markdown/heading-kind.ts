@@ -6,6 +6,7 @@ import { fieldOf } from "./field.ts";
 import { itemField, labelledItems } from "./labelled-fields.ts";
 import { splitId } from "./item-name.ts";
 import { labelOf } from "./label.ts";
+import { isPartName } from "./part.ts";
 import { tableKind } from "./table-kind.ts";
 import type { Field } from "./words/field-words.ts";
 
@@ -45,7 +46,7 @@ export function isThreatHeading(section: Section, text: string, context: Context
       isPart || body.labels > 0 || /^(?:t|th|tm|thr|stride|risk|vuln|ac|am|r)[-_.\d]/iu.test(id)
     );
   if (!isPart) return body.threatLabels > 0 && body.labels > 1;
-  if (/^threats?$/iu.test(text.trim())) return !/s$/iu.test(text.trim());
+  if (isPartName(text) || fieldOf(text) !== null) return /^threat$/iu.test(text.trim());
   return (
     body.labels > 0 || (body.prose > 0 && !body.hasList && !body.hasTable && !body.hasChildren)
   );

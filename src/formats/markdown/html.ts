@@ -261,7 +261,8 @@ function takeText(draft: Draft): Inline {
     first !== undefined && label !== null
       ? [{ ...first, lead: label, rest: restAfter(first.text, draft.lead ?? "") }, ...others]
       : plain.lines;
-  const inline = { ...plain, lines, images: draft.images, links: draft.links };
+  const raw = `${plain.raw}${draft.images.length > 0 ? " <img>" : ""}${hrefs(draft)}`;
+  const inline = { ...plain, raw, lines, images: draft.images, links: draft.links };
   draft.text = "";
   draft.blank = true;
   draft.lead = null;
@@ -269,6 +270,10 @@ function takeText(draft: Draft): Inline {
   draft.images = [];
   draft.links = [];
   return inline;
+}
+
+function hrefs({ links }: Draft): string {
+  return links.map(({ href }) => ` ${href}`).join("");
 }
 
 function restAfter(text: string, lead: string): string {

@@ -43,40 +43,76 @@ const CLOSES: ReadonlySet<string> = new Set(["strong_close", "em_close"]);
 
 /** Running text whose Markdown is parsed when something of it is asked for, and once. */
 export function inline(raw: string, reader: InlineReader): Inline {
-  let read: Inline | null = null;
-  const known = (): Inline => {
-    read ??= PLAIN.test(raw) ? plainInline(raw) : readInline(raw, reader);
-    return read;
-  };
+  return new LazyInline(raw, reader);
+}
+
+/** A class because there is one for each cell of a table: its getters are made once. */
+class LazyInline implements Inline {
+  readonly raw: string;
+  readonly #reader: InlineReader;
+  #read: Inline | null = null;
+
+  constructor(raw: string, reader: InlineReader) {
+    this.raw = raw;
+    this.#reader = reader;
+  }
+
+  get #known(): Inline {
+    this.#read ??= PLAIN.test(this.raw)
+      ? plainInline(this.raw)
+      : readInline(this.raw, this.#reader);
+    return this.#read;
+  }
+
+  get text() {
+    return this.#known.text;
+  }
+
+  get lines() {
+    return this.#known.lines;
+  }
+
+  get links() {
+    return this.#mayShow ? this.#known.links : [];
+  }
+
+  get images() {
+    return this.#mayShow ? this.#known.images : [];
+  }
+
+  get notes() {
+    return this.#known.notes;
+  }
+
   /** Most text is never parsed: it shows and links nothing. */
-  const mayShow = (): boolean => read !== null || SHOWS.test(raw);
-  return {
-    raw,
-    get text() {
-      return known().text;
-    },
-    get lines() {
-      return known().lines;
-    },
-    get links() {
-      return mayShow() ? known().links : [];
-    },
-    get images() {
-      return mayShow() ? known().images : [];
-    },
-    get notes() {
-      return known().notes;
-    },
-  };
+  get #mayShow(): boolean {
+    return this.#read !== null || SHOWS.test(this.raw);
+  }
 }
 
 /** Running text that has no markup. */
 export function plainInline(raw: string): Inline {
-  const lines = raw
+  const text = raw.trim();
+  const lines = text.includes("\n") ? plainLines(raw) : text === "" ? [] : [plainLine(text, 0)];
+  return { raw, text, lines, links: [], images: [], notes: [] };
+}
+
+/** Running text of which only some lines are left. */
+export function withLines(text: Inline, lines: readonly TextLine[]): Inline {
+  const { raw, links, images, notes } = text;
+  return { raw, text: lines.map((line) => line.text).join("\n"), lines, links, images, notes };
+}
+
+/** A line without emphasis. */
+export function plainLine(text: string, offset: number): TextLine {
+  return { text, lead: null, rest: text, offset };
+}
+
+function plainLines(raw: string): readonly TextLine[] {
+  return raw
     .split("\n")
-    .map((line, offset) => ({ text: line.trim(), lead: null, rest: line.trim(), offset }))
+    .map((line, offset) => plainLine(line.trim(), offset))
     .filter((line) => line.text !== "");
-  return { raw, text: raw.trim(), lines, links: [], images: [], notes: [] };
 }
 
 /** The text after a label: without the colon or dash that joins them. */

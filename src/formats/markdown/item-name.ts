@@ -7,7 +7,7 @@ export interface Named {
   readonly description: string | null;
 }
 
-const DASH = /\s+[-–—]{1,3}\s+|\s*[—–]\s*|[:：]\s+|：|\s[⇨→⇒]\s|\s{2,}/u;
+const DASH = /\s+[-–—]{1,3}\s+|\s*[—–]\s*|[:：]\s+|：|\s[⇨→⇒]\s/u;
 /** What stands before a colon or dash is a name if it is no longer than this. */
 const LONGEST_NAME = 80;
 const MOST_WORDS = 10;

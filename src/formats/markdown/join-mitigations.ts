@@ -11,6 +11,7 @@ interface Threats {
 
 /** Mitigations told on their own go to the threats that name them, or that they name. */
 export function joinMitigations(draft: Draft, threats: readonly ThreatDraft[]): readonly Unread[] {
+  if (draft.mitigations.length === 0) return [];
   const byId = new Map<string, MitigationDraft>();
   for (const mitigation of draft.mitigations) {
     if (mitigation.id !== null) byId.set(idKey(mitigation.id), mitigation);
@@ -37,6 +38,7 @@ export function joinMitigations(draft: Draft, threats: readonly ThreatDraft[]): 
 
 /** Entries of a log of accepted risks set the status of the threats they name. */
 export function joinAcceptances(draft: Draft, threats: readonly ThreatDraft[]): readonly Unread[] {
+  if (draft.acceptances.length === 0) return [];
   const index = indexed(threats);
   const unread: Unread[] = [];
   for (const acceptance of draft.acceptances) {

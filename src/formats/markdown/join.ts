@@ -23,8 +23,13 @@ export function join(draft: Draft, elements: readonly string[]): Joined {
   const drawn = nameIndex(elements, (name) => [name]);
   const byId = new Map<string, Asset>();
   for (const asset of draft.assets) if (asset.id !== null) byId.set(idKey(asset.id), asset);
-  const named = (texts: readonly string[]) =>
-    texts.flatMap((text) => assetNames(text, assets, drawn, byId));
+  const known = new Map<string, readonly string[]>();
+  const namesIn = (text: string): readonly string[] => {
+    const names = known.get(text) ?? assetNames(text, assets, drawn, byId);
+    known.set(text, names);
+    return names;
+  };
+  const named = (texts: readonly string[]) => texts.flatMap(namesIn);
   for (const threat of draft.threats) {
     const said = named(threat.assets);
     threat.assets = [...new Set(said.length > 0 ? said : underHeading(threat, assets, drawn))];
@@ -110,6 +115,7 @@ function joinReferences(
   threats: readonly ThreatDraft[],
   named: (texts: readonly string[]) => readonly string[],
 ): readonly Unread[] {
+  if (draft.references.length === 0) return [];
   const byId = threatsById(threats);
   const unread: Unread[] = [];
   for (const { ids, stride, asset, line } of draft.references) {

@@ -1,6 +1,7 @@
 import type { Lines } from "../../model/source.ts";
-import { emptyThreatModel, type Placeholder, type ThreatModel } from "../../model/threat-model.ts";
+import { type Asset, emptyThreatModel, type Placeholder, type ThreatModel } from "../../model/threat-model.ts";
 import type { Format } from "../format.ts";
+import type { Outline } from "./block.ts";
 import type { Context } from "./context.ts";
 import { drawnIn } from "./diagrams.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
@@ -10,7 +11,8 @@ import { outline } from "./outline.ts";
 import { partOf } from "./part.ts";
 import { placeholdersIn } from "./placeholders-in.ts";
 import { readBody, readSection } from "./read-section.ts";
-import { type Found, findSection } from "./section.ts";
+import { isAboutThreatModels } from "./about.ts";
+import { assetChapters, type Found, findSection } from "./section.ts";
 
 /** Design documents in Markdown: what no other format recognises. */
 export const markdown: Format = {
@@ -19,12 +21,16 @@ export const markdown: Format = {
   recognizes: ({ path }) => /\.(?:md|markdown|mdx|mkd|mdown)$/iu.test(path),
   read({ path, text }, { headings }): ThreatModel {
     const document = outline(text);
-    const drawn = drawnIn(document.root);
+    const drawn = drawnIn(document);
     const found = findSection(document, path, headings);
-    if (found === null) return { ...emptyThreatModel(path, "markdown"), ...drawn };
     const draft = emptyDraft();
+    if (found === null) {
+      const assets = readCatalogue(draft, document);
+      return { ...emptyThreatModel(path, "markdown"), ...drawn, assets };
+    }
     readChapters(draft, found);
     readFallbacks(draft, found);
+    if (isAboutThreatModels(found, draft)) return { ...emptyThreatModel(path, "markdown"), ...drawn };
     const joined = join(
       draft,
       drawn.elements.map(({ name }) => name),
@@ -52,6 +58,14 @@ function readChapters(draft: Draft, found: Found): void {
     if (part === null || part === "aside") readBody(draft, chapter, context, 0);
     else readSection(draft, chapter, context, draft.threats.length);
   }
+}
+
+/** The assets of a document that is a catalogue by its title, and no threat model. */
+function readCatalogue(draft: Draft, document: Outline): readonly Asset[] {
+  for (const chapter of assetChapters(document)) {
+    readSection(draft, chapter, { part: "model", stride: [], asset: null, heading: null }, 0);
+  }
+  return draft.assets;
 }
 
 /** What stands on one line and says the same is told once. */

@@ -1,20 +1,16 @@
 import { bareWords, phraseAt } from "../vocabulary/words.ts";
 import { mainWords } from "./heading-words.ts";
-import { PART_WORDS, type Part } from "./words/part-words.ts";
+import { PARTS, type Part } from "./words/part-words.ts";
 
-const PARTS = new Map<string, Part>();
-for (const part of Object.keys(PART_WORDS).filter(isPart)) {
-  for (const phrase of PART_WORDS[part]) PARTS.set(bareWords(phrase), part);
-}
-const LONGEST_PHRASE = 4;
 const PROJECT = new Set("goals goal nongoals objectives".split(" "));
 const OF_NOTHING: ReadonlySet<Part> = new Set<Part>(["aside", "scope-in", "model"]);
+const FILLERS = new Set(
+  "the and or of for to by with key main other additional further general recommended considered classification control list table overview our possible potential".split(
+    " ",
+  ),
+);
 /** A label is short; what is longer and ends in a colon is a sentence. */
 const LONGEST_LABEL = 7;
-
-function isPart(key: string): key is Part {
-  return key in PART_WORDS;
-}
 
 interface Found {
   readonly part: Part;
@@ -47,6 +43,15 @@ function isMethod(words: readonly string[], { at, end }: Found): boolean {
   return end === at + 1 && words[at] === "stride" && words.includes("model");
 }
 
+/** Whether a heading is nothing but the name of a part: `Control recommendations`. */
+export function isPartName(text: string): boolean {
+  const words = mainWords(text).split(" ");
+  const found = phrasesIn(words);
+  const told = found.reduce((sum, { at, end }) => sum + end - at, 0);
+  const fillers = words.filter((word) => FILLERS.has(word)).length;
+  return found.length > 0 && told + fillers >= words.length;
+}
+
 /** "Threats in scope" scopes threats; "Assets in scope" scopes the system. */
 function scopedPart(named: Found | undefined, scoped: Found): Part {
   if (named === undefined || named.part !== "threats") return "scope-in";
@@ -74,7 +79,7 @@ export function announcedPart(text: string): Part | null {
 function phrasesIn(words: readonly string[]): readonly Found[] {
   const found: Found[] = [];
   for (let at = 0; at < words.length; ) {
-    const phrase = phraseAt(words, at, PARTS, LONGEST_PHRASE);
+    const phrase = phraseAt(words, at, PARTS);
     if (phrase !== null) found.push({ part: phrase.meaning, at, end: at + phrase.length });
     at += phrase?.length ?? 1;
   }
@@ -85,7 +90,7 @@ function phrasesIn(words: readonly string[]): readonly Found[] {
 function characterPart(words: string): Part | null {
   if (/^[\p{Script=Latin}\d\s]*$/u.test(words)) return null;
   for (let length = Math.min(words.length, 12); length > 1; length -= 1) {
-    const part = PARTS.get(words.slice(0, length));
+    const part = PARTS.meanings.get(words.slice(0, length));
     if (part !== undefined) return part;
   }
   return null;

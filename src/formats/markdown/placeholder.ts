@@ -16,22 +16,32 @@ const SKELETON: ReadonlySet<string> = new Set([
   "critical high medium low",
   "low medium high",
 ]);
+const BRACKETED =
+  /^(?:\.{2,}|…|\?+|\[\s*\]|\[[^[\]]{1,300}\]|<[^<>]{1,80}>|\{[^{}]{1,80}\})$/u;
 const LONGEST = 2000;
+const LONGEST_SKELETON = 320;
+
+/** What no template text is without: cheap to look for. */
+const SIGNS = /[[{<?…]|\.\.|todo|tbd|tbc|fixme|xxx|lorem|to be |here/iu;
 
 /** The template text in a piece of text, as written; null: it was filled in. */
 export function placeholderIn(text: string): string | null {
+  if (!SIGNS.test(text.slice(0, LONGEST))) return null;
   const found = OPTIONS.exec(text.slice(0, LONGEST)) ?? TEMPLATE.exec(text.slice(0, LONGEST));
   return found?.[0] ?? null;
 }
 
 /** Whether a name, cell or item is nothing but template text. */
 export function isPlaceholder(text: string): boolean {
-  const plain = text.trim().slice(0, LONGEST);
+  const plain = text.trim();
   if (plain === "") return false;
-  if (/^(?:\.{2,}|…|\?+|\[\s*\]|\[[^[\]]{1,300}\]|<[^<>]{1,80}>|\{[^{}]{1,80}\})$/u.test(plain))
-    return true;
-  const words = bareWords(plain);
-  if (SKELETON.has(words) || (WHOLE.test(words) && words.includes(" "))) return true;
+  if (plain.length <= LONGEST_SKELETON && isSkeleton(plain)) return true;
   const found = placeholderIn(plain);
-  return found !== null && bareWords(found).length * 2 >= words.length;
+  return found !== null && bareWords(found).length * 2 >= bareWords(plain.slice(0, LONGEST)).length;
+}
+
+function isSkeleton(plain: string): boolean {
+  if (BRACKETED.test(plain)) return true;
+  const words = bareWords(plain);
+  return SKELETON.has(words) || (WHOLE.test(words) && words.includes(" "));
 }

@@ -1,6 +1,7 @@
 import { parseAnswer } from "../vocabulary/answer.ts";
 import { onlyCategories } from "../vocabulary/stride.ts";
 import type { Item, List } from "./block.ts";
+import { isLegend } from "./category-led.ts";
 import type { Context } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { namedIn } from "./item-name.ts";
@@ -34,7 +35,8 @@ export function readList(draft: Draft, list: List, context: Context, group: numb
     case "aside":
       return;
     default:
-      if (tellsThreats(rest)) readThreatList(draft, rest, context);
+      if (isLegend(rest)) draft.legends += 1;
+      else if (tellsThreats(rest)) readThreatList(draft, rest, context);
       else draft.candidates.push({ list: rest, context });
   }
 }

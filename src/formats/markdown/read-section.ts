@@ -33,12 +33,17 @@ const LEAVES: ReadonlySet<Part | null> = new Set<Part>([
   "acceptances",
 ]);
 
+/** Headings under one of assets or scope that end it; others, such as `Components`, are groups. */
+const NO_ASSETS =
+  /\b(?:actors?|agents?|attackers?|adversar\w+|personas?|summary|references?|assumptions?|boundar\w+|conclusions?|overview|introduction|entry points?|exit points?|glossary|methodology|next steps|history|mapping|strategy|strategies)\b/iu;
+
 /** Reads a section and all below it. `group` is where the threats of the section above begin. */
 export function readSection(draft: Draft, section: Section, above: Context, group: number): void {
   const text = section.heading?.text.text.replace(/\n/gu, " ").trim() ?? "";
   if (text === "") return readBody(draft, section, above, draft.threats.length);
   if (isPlaceholder(text)) {
     draft.placeholders.push({ text, line: section.line, endLine: section.line });
+    return;
   }
   if (readSiblingMitigations(draft, section, text)) return;
   const context = { ...above, heading: text };
@@ -66,7 +71,8 @@ function readNamed(
 ): void {
   const subject = subjectOf(draft, section, text, context);
   const part = ASSET.test(text) ? null : partOf(text);
-  const isTold = part !== null && (!STAYS.has(context.part) || LEAVES.has(part));
+  const leaves = LEAVES.has(part) || (part === "aside" && NO_ASSETS.test(text));
+  const isTold = part !== null && ((part === context.part && isGroup(section, text)) || !STAYS.has(context.part) || leaves);
   if (isTold && subject === null) {
     const begins = part === "mitigations" ? group : draft.threats.length;
     return readBody(draft, section, { ...context, part }, begins);
@@ -84,6 +90,12 @@ function readNamed(
     subject === null ? { ...inherited, part: below } : inherited,
     draft.threats.length,
   );
+}
+
+/** Whether a heading that repeats its part (`Data assets`) holds more than one item. */
+function isGroup({ blocks, sections }: Section, text: string): boolean {
+  const holds = sections.length > 0 || blocks.some(({ kind }) => kind === "list" || kind === "table");
+  return holds || /\b(?:assets|activos|ativos|actifs)\W*$/iu.test(text);
 }
 
 /** Reads what stands under a section's heading. */

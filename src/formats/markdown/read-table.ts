@@ -69,7 +69,8 @@ function readThreats(draft: Draft, table: Table, columns: Columns, context: Cont
   const told: Told = { context, layout: "table", source: draft.sources, steps };
   let items = 0;
   for (const record of records) {
-    if (addThreat(draft, record, told)) items += 1;
+    if (isSkeleton(record)) noteRow(draft, record, "");
+    else if (addThreat(draft, record, told)) items += 1;
     else noteRow(draft, record, "it names no threat");
   }
   understand(draft, table, columns, "table", "threats", items);
@@ -181,7 +182,6 @@ function noteRow(draft: Draft, record: ItemRecord, why: string): void {
 /** Whether a row is a template's: `Data | Goes | Here`, or words such as `Asset name` only. */
 function isSkeleton(record: ItemRecord): boolean {
   const said = [...record.values.values()].flat().map(({ text }) => text.trim());
-  return (
-    said.length > 0 && (isPlaceholder(said.join(" ")) || said.every((text) => isPlaceholder(text)))
-  );
+  const template = said.filter((text) => isPlaceholder(text)).length;
+  return said.length > 0 && (isPlaceholder(said.join(" ")) || template * 2 > said.length);
 }

@@ -33,6 +33,7 @@ export function tellsThreats(list: List): boolean {
 
 /** Reads a list of threats: one an item, one a group of labels, or one an item under a category. */
 export function readThreatList(draft: Draft, list: List, context: Context, depth = 0): void {
+  if (isLegend(list)) draft.legends += 1;
   if (isLegend(list) || depth > DEEPEST) return;
   draft.sources += 1;
   const told: Told = { context, layout: "list", source: draft.sources, steps: 5 };

@@ -16,6 +16,7 @@ const WEAK = WEAK_HEADINGS.map(bareWords);
 const ENDINGS = STRONG_ENDINGS.map(bareWords);
 const GUIDES = new Set(GUIDE_WORDS);
 const METHOD_TAILS = new Set(AFTER_STRIDE.map(bareWords));
+const METHOD = /\bthreat (?:model\w*|analysis)\b|\bstride\b/u;
 const QUESTION = /^(?:what|how|why|when|who|where|which|should|do|does)\b/u;
 const ARTICLE = /^(?:the|our|a|an|this) /u;
 /** A heading that ends in "threat model" and is longer is a sentence. */
@@ -43,9 +44,13 @@ export function isThreatModelTitle(text: string, extra: readonly string[]): bool
 
 /** Whether a title is that of a page about threat modelling: a handbook, a changelog. */
 export function isGuideTitle(text: string): boolean {
-  return headingWords(text)
-    .split(" ")
-    .some((word) => GUIDES.has(word));
+  const words = headingWords(text);
+  return METHOD.test(words) && words.split(" ").some((word) => GUIDES.has(word));
+}
+
+/** Whether a title names the activity and not what it is about: `Threat modeling`. */
+export function isActivity(text: string): boolean {
+  return /^threat modell?ing$/u.test(headingWords(text));
 }
 
 /** Whether a file's name says that all of it is a threat model. */

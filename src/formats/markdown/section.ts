@@ -19,6 +19,9 @@ export interface Found {
   readonly by: "title" | "strong" | "weak";
 }
 
+/** Headings by which a title says that the document assesses security. */
+const ASSESSMENT = /\bsecurity (?:self )?(?:assessment|review|analysis|audit)\b/u;
+
 const CHAPTERS: ReadonlySet<Part | null> = new Set<Part>([
   "assets",
   "threats",
@@ -35,6 +38,7 @@ export function findSection(
   extra: readonly string[],
 ): Found | null {
   const title = titleOf(outline);
+  if (isGuideTitle(title?.text ?? "")) return null;
   if (isWhole(outline, path, title?.text ?? null, extra)) return wholeDocument(outline, title);
   const strong: Section[] = [];
   const weak: Section[] = [];
@@ -42,7 +46,10 @@ export function findSection(
   const own = strong.length > 0 ? strong : outermost(weak);
   const [first] = own;
   if (first === undefined) return null;
-  const chapters = strong.length > 0 ? withSiblings(outline.root, own) : own;
+  const beside = strong.length > 0 ? withSiblings(outline.root, own) : own;
+  const chapters = ASSESSMENT.test(headingWords(title?.text ?? ""))
+    ? withScope(outline.root, beside)
+    : beside;
   const endLine = Math.max(...own.map((section) => section.endLine));
   const section = { heading: nameOf(first), line: first.line, endLine };
   return { section, chapters, by: strong.length > 0 ? "strong" : "weak" };
@@ -63,7 +70,7 @@ function isWhole(
   if (title !== null && isThreatModelTitle(title, extra)) return !isChapterAmongOthers(outline);
   const { frontMatter } = outline;
   if (frontMatter.title !== null && isThreatModelTitle(frontMatter.title, extra)) return true;
-  return isThreatModelFile(path) && !isGuideTitle(title ?? "");
+  return isThreatModelFile(path);
 }
 
 /** A first heading below the highest level that has siblings is a chapter, not a title. */
@@ -122,6 +129,28 @@ function withSiblings(root: Section, own: readonly Section[]): readonly Section[
   };
   visit(root);
   return chapters;
+}
+
+/** An assessment says what it assesses outside of its threat model. */
+function withScope(root: Section, chapters: readonly Section[]): readonly Section[] {
+  const chosen = new Set(chapters);
+  const found: Section[] = [];
+  const visit = (parent: Section): void => {
+    for (const section of parent.sections) {
+      const part = partOf(nameOf(section));
+      if (chosen.has(section) || part === "scope-in" || part === "scope-out") found.push(section);
+      else visit(section);
+    }
+  };
+  visit(root);
+  return found;
+}
+
+/** The catalogue of a document that is one by its title: a part of a threat model in several files. */
+export function assetChapters(outline: Outline): readonly Section[] {
+  const title = titleOf(outline);
+  if (title === null || partOf(title.text) !== "assets") return [];
+  return outline.root.sections.filter((section) => partOf(nameOf(section)) === "assets");
 }
 
 function isPartHeading(text: string): boolean {

@@ -3,6 +3,7 @@ import type { Block, Item, TextLine } from "./block.ts";
 import type { Led } from "./category-led.ts";
 import type { Draft } from "./draft.ts";
 import { gather } from "./labelled-fields.ts";
+import { withLines } from "./inline.ts";
 import { namedIn, splitId } from "./item-name.ts";
 import { labelOf } from "./label.ts";
 import { partOf } from "./part.ts";
@@ -71,7 +72,7 @@ export function addNamed(draft: Draft, item: Item, first: TextLine, told: Told):
 function bodyOf(item: Item): readonly Block[] {
   const [first, ...lines] = item.text.lines;
   if (first === undefined || lines.length === 0) return item.blocks;
-  const text = { ...item.text, lines };
+  const text = withLines(item.text, lines);
   return [{ kind: "paragraph", text, line: item.line, endLine: item.endLine }, ...item.blocks];
 }
 

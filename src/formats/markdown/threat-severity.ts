@@ -17,9 +17,13 @@ export function levelsOf(record: ItemRecord): readonly [likelihood: Level, impac
 export function severityOf(record: ItemRecord, steps: Steps): ReadSeverity {
   let unknown: string | null = null;
   for (const field of SEVERITY_FIELDS) {
+    if (!record.values.has(field)) continue;
     const read = parseSeverity(textOf(record, field), field === "cvss" ? "cvss" : "unknown");
     if (read.severity !== null) return read;
     unknown ??= read.unknown;
+  }
+  if (!record.values.has("likelihood") || !record.values.has("impact")) {
+    return { severity: null, unknown };
   }
   const severity = severityOfRisk(...levelsOf(record), steps);
   return severity === null ? { severity, unknown } : { severity, unknown: null };

@@ -7,6 +7,7 @@ import { type Categories, parseCategories } from "../vocabulary/stride.ts";
 import type { Context } from "./context.ts";
 import type { Draft, Layout, ThreatDraft } from "./draft.ts";
 import { dayIn } from "./due.ts";
+import type { Named } from "./item-name.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { type ItemRecord, textOf, type Value, valuesOf } from "./record.ts";
 import { threatName } from "./threat-name.ts";
@@ -41,8 +42,20 @@ export function addThreat(draft: Draft, record: ItemRecord, told: Told): boolean
     return true;
   }
   if (name === null || answer.kind === "silent") return false;
+  if (isTemplate(record, name)) return noteTemplate(draft, record, name);
   const threat = threatOf(record, told, categories);
   draft.threats.push({ ...threat, id: name.id, title: name.name, description: name.description });
+  return true;
+}
+
+/** A name whose description was never filled in, with nothing else said of it. */
+function isTemplate(record: ItemRecord, { description }: Named): boolean {
+  if (description === null || !isPlaceholder(description)) return false;
+  return valuesOf(record, "severity", "mitigation", "stride").every(({ text }) => isPlaceholder(text));
+}
+
+function noteTemplate(draft: Draft, { line, endLine }: ItemRecord, { description }: Named): boolean {
+  draft.placeholders.push({ text: description ?? "", line, endLine });
   return true;
 }
 

@@ -28,6 +28,7 @@ export function ticketsMentioned(values: readonly Value[]): readonly string[] {
 }
 
 function matches(text: string, pattern: RegExp): readonly string[] {
+  if (pattern !== KEY && !/#|http/u.test(text)) return [];
   return (text.slice(0, 5000).match(pattern) ?? []).slice(0, MOST);
 }
 

@@ -7,22 +7,30 @@ import { idKey } from "./references.ts";
  * again for other threats), or with the same title in another layout: a summary and its details.
  */
 export function toldOnce(threats: readonly ThreatDraft[]): readonly ThreatDraft[] {
-  const byId = new Map<string, ThreatDraft>();
-  const byTitle = new Map<string, ThreatDraft>();
-  const kept: ThreatDraft[] = [];
-  for (const threat of threats) {
-    const id = threat.id === null ? "" : idKey(threat.id);
-    const title = nameKey(threat.title);
-    const first = sameById(byId.get(id), threat) ?? sameByTitle(byTitle.get(title), threat);
-    if (first !== undefined) {
-      merge(first, threat);
-      continue;
-    }
-    kept.push(threat);
-    if (id !== "") byId.set(id, threat);
-    if (title !== "" && !byTitle.has(title)) byTitle.set(title, threat);
-  }
-  return kept;
+  const told: Told = { byId: new Map(), byTitle: new Map() };
+  const isMixed = threats.some(({ layout }) => layout !== threats[0]?.layout);
+  return threats.filter((threat) => {
+    const title = isMixed ? nameKey(threat.title) : "";
+    const first = toldBefore(told, threat, title);
+    if (first !== undefined) merge(first, threat);
+    else remember(told, threat, title);
+    return first === undefined;
+  });
+}
+
+interface Told {
+  readonly byId: Map<string, ThreatDraft>;
+  readonly byTitle: Map<string, ThreatDraft>;
+}
+
+function toldBefore({ byId, byTitle }: Told, threat: ThreatDraft, title: string) {
+  const same = threat.id === null ? undefined : byId.get(idKey(threat.id));
+  return sameById(same, threat) ?? sameByTitle(byTitle.get(title), threat);
+}
+
+function remember({ byId, byTitle }: Told, threat: ThreatDraft, title: string): void {
+  if (threat.id !== null) byId.set(idKey(threat.id), threat);
+  if (title !== "" && !byTitle.has(title)) byTitle.set(title, threat);
 }
 
 function sameById(first: ThreatDraft | undefined, threat: ThreatDraft): ThreatDraft | undefined {

@@ -1,8 +1,8 @@
 import type { Severity } from "../../model/severity.ts";
 import { LEVEL_WORDS } from "./severity-words.ts";
-import { bareWords, phraseAt, phraseMap } from "./words.ts";
+import { bareWords, phraseAt, phraseTable } from "./words.ts";
 
-const LEVELS = phraseMap<keyof typeof LEVEL_WORDS>(LEVEL_WORDS);
+const LEVELS = phraseTable<keyof typeof LEVEL_WORDS>(LEVEL_WORDS);
 const STEP_OF_THREE = { lowest: 1, low: 1, medium: 2, high: 3, highest: 3 } as const;
 const STEP_OF_FIVE = { lowest: 1, low: 2, medium: 3, high: 4, highest: 5 } as const;
 const NUMBER = /^\D{0,3}([1-9]\d?)\b/u;
@@ -21,7 +21,7 @@ export function parseLevel(text: string): Level {
   if (number !== undefined) return Number(number);
   const words = bareWords(head).split(" ");
   for (let at = 0; at < words.length && at < 6; at += 1) {
-    const found = phraseAt(words, at, LEVELS, 2);
+    const found = phraseAt(words, at, LEVELS);
     if (found !== null) return found.meaning;
   }
   return null;

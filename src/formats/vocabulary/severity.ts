@@ -1,9 +1,9 @@
 import cvss from "ae-cvss-calculator";
 import { SEVERITIES, type Severity } from "../../model/severity.ts";
 import { SEVERITY_SIGNS, SEVERITY_WORDS, UNSET_WORDS } from "./severity-words.ts";
-import { bareWords, phraseAt, phraseMap } from "./words.ts";
+import { bareWords, phraseAt, phraseTable } from "./words.ts";
 
-const WORDS = phraseMap<Severity>(SEVERITY_WORDS);
+const WORDS = phraseTable<Severity>(SEVERITY_WORDS);
 const UNSET = new Set(UNSET_WORDS.map(bareWords));
 const SIGN = new RegExp(Object.keys(SEVERITY_SIGNS).join("|"), "u");
 const VECTOR = /\bCVSS:[34]\.\d(?:\/[A-Z]{1,3}:[A-Z]{1,2}){4,40}/u;
@@ -73,7 +73,7 @@ function worstOf(said: string): Severity | null {
   const words = said.split(" ").slice(0, LONGEST_HEAD);
   let worst: number = SEVERITIES.length;
   for (let at = 0; at < words.length; ) {
-    const found = phraseAt(words, at, WORDS, 2);
+    const found = phraseAt(words, at, WORDS);
     if (found !== null) worst = Math.min(worst, SEVERITIES.indexOf(found.meaning));
     else if (worst < SEVERITIES.length && !/^(?:to|or|and|bis|a)$/u.test(words[at] ?? "")) break;
     at += found?.length ?? 1;

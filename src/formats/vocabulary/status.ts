@@ -1,5 +1,5 @@
 import type { ThreatStatus } from "../../model/threat-model.ts";
-import { bareWords, phraseAt, phraseMap } from "./words.ts";
+import { bareWords, phraseAt, phraseTable } from "./words.ts";
 
 const STATUS_WORDS = {
   open: [
@@ -119,7 +119,7 @@ const STATUS_WORDS = {
   ],
 } as const satisfies Record<ThreatStatus, readonly string[]>;
 
-const WORDS = phraseMap<ThreatStatus>(STATUS_WORDS);
+const WORDS = phraseTable<ThreatStatus>(STATUS_WORDS);
 const DONE_SIGN = /[✅☑✔]|\[x\]/iu;
 const OPEN_SIGN = /[❌☐⏳🚧⚠]|\[ \]/u;
 

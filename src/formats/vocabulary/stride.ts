@@ -1,9 +1,9 @@
 import { STRIDE, STRIDE_LETTER, type Stride } from "../../model/stride.ts";
 import { PROPERTY_WORDS, STRIDE_WORDS } from "./stride-words.ts";
-import { bareWords, phraseAt, phraseMap } from "./words.ts";
+import { bareWords, phraseAt, phraseTable } from "./words.ts";
 
-const NAMES = phraseMap<Stride>(STRIDE_WORDS);
-const PROPERTIES = phraseMap<keyof typeof PROPERTY_WORDS>(PROPERTY_WORDS);
+const NAMES = phraseTable<Stride>(STRIDE_WORDS);
+const PROPERTIES = phraseTable<keyof typeof PROPERTY_WORDS>(PROPERTY_WORDS);
 const LETTERS = new Map<string, Stride>(
   STRIDE.map((stride) => [STRIDE_LETTER[stride].toLowerCase(), stride]),
 );
@@ -19,6 +19,8 @@ const ALONE = new Set(
     " ",
   ),
 );
+/** A longer text names more than categories, in characters. */
+const LONGEST_LABEL = 120;
 const SEPARATORS = /[,;/·&+|\n→、，；／]|\band\b|\bor\b/iu;
 const PARENTHESES = /\([^()]*\)|（[^（）]*）/gu;
 
@@ -36,7 +38,7 @@ export function strideOf(text: string): Stride | null {
   const start = words.length > 1 && LETTERS.has(words[0] ?? "") ? 1 : 0;
   const named = phraseAt(words, start, NAMES) ?? phraseAt(words, 0, NAMES);
   if (named?.length === 1 && words.length > start + 1 && ALONE.has(words[start] ?? "")) return null;
-  return named?.meaning ?? PROPERTIES.get(words[0] ?? "") ?? null;
+  return named?.meaning ?? PROPERTIES.meanings.get(words[0] ?? "") ?? null;
 }
 
 /** The category of a single letter, in either case; null: none. */
@@ -70,6 +72,7 @@ export function parseCategories(text: string, letters: boolean): Categories {
 
 /** The categories that a heading or label names if it names nothing else; empty: it is more. */
 export function onlyCategories(text: string): readonly Stride[] {
+  if (text.length > LONGEST_LABEL) return [];
   const words = bareWords(text.replace(PARENTHESES, " ")).split(" ");
   if (words.length > 12) return [];
   const stride = new Set<Stride>();
@@ -88,5 +91,5 @@ function isFiller(word: string): boolean {
 
 /** The category whose property a heading names alone: `Confidentiality`; null: none. */
 export function strideOfProperty(text: string): Stride | null {
-  return PROPERTIES.get(bareWords(text.replace(PARENTHESES, " "))) ?? null;
+  return PROPERTIES.meanings.get(bareWords(text.replace(PARENTHESES, " "))) ?? null;
 }
