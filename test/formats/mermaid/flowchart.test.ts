@@ -62,6 +62,11 @@ const OUTSIDERS: readonly (readonly [statement: string, element: string])[] = [
   ["a[External load balancer]", "? External load balancer"],
   ["a[(User)]", "data-store User"],
   ["subgraph External\n a[Mail API]\n end", "external-entity Mail API @External"],
+  ["a[Bank]:::external", "external-entity Bank"],
+  ["a(Bank)\nclass b,a thirdParty", "external-entity Bank"],
+  ["a[Orders]:::database", "data-store Orders"],
+  ["a[(Orders)]:::external", "data-store Orders"],
+  ["a(Orders)\nclass a database", "process Orders"],
 ];
 
 const LINKS: readonly (readonly [statement: string, flows: readonly string[]])[] = [

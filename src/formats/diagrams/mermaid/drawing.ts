@@ -1,4 +1,5 @@
 import type { DataFlow, Element } from "../../../model/threat-model.ts";
+import { kindOfClass } from "./class-words.ts";
 import {
   type About,
   type Boundary,
@@ -24,6 +25,8 @@ const FAILURE_LIMIT = 100;
 export interface Drawing {
   /** Shows an element in the boundary that is open; the last name and kind given hold. */
   show(id: string, line: number, about?: About): void;
+  /** Gives an element, shown or not yet, a style class. */
+  classify(id: string, className: string): void;
   connect(from: string, to: string, label: string | null, line: number): void;
   /** Opens a trust boundary inside the open one; without a title it only groups. */
   enter(id: string, title: string, line: number): void;
@@ -38,7 +41,7 @@ export interface Drawing {
 
 /** An empty drawing. */
 export function newDrawing(): Drawing {
-  const parts: Parts = { shown: new Map(), boundaries: new Map(), arrows: [] };
+  const parts: Parts = { shown: new Map(), boundaries: new Map(), arrows: [], classes: new Map() };
   const open: Boundary[] = [];
   const troubles = newTroubles();
   const leave = () => settle(open.pop(), open.at(-1), parts);
@@ -51,6 +54,10 @@ export function newDrawing(): Drawing {
       if (known === undefined && troubles.exceeds("elements", parts.shown.size, line)) return;
       parts.shown.set(id, describe(known, { id, line, about }));
       open.at(-1)?.inside.push(id);
+    },
+    classify(id, className) {
+      const kind = kindOfClass(className);
+      if (kind !== null) parts.classes.set(id, kind);
     },
     connect(from, to, label, line) {
       if (troubles.exceeds("arrows", parts.arrows.length, line)) return;

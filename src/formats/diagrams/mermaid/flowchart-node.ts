@@ -8,11 +8,13 @@ export interface NodeMention {
   readonly id: string;
   readonly offset: number;
   readonly about: About | undefined;
+  /** Of `:::name`; null: it has none. */
+  readonly className: string | null;
 }
 
 /** As Mermaid's own lexer has it: a hyphen or `=` belongs to an id unless a link begins there. */
 const NODE_ID = /(?:[\p{L}\p{N}_!#$%'*+.?\\/`]|-(?![->.])|=(?!=)){1,200}/uy;
-const CLASS = /:::[\w-]+/y;
+const CLASS = /:::([\w-]+)/y;
 
 /**
  * Brackets and what they draw, longest first.
@@ -59,19 +61,20 @@ export function takeNode(cursor: Cursor): NodeMention | null {
     cursor.at = offset;
     return null;
   }
-  return { id, offset, about: takeSuffixes(cursor) };
+  return { id, offset, ...takeSuffixes(cursor) };
 }
 
-/** `[Text]`, `@{ … }` and `:::class` in any order; undefined: only the id stands here. */
-function takeSuffixes(cursor: Cursor): About | undefined {
+/** `[Text]`, `@{ … }` and `:::class` in any order. */
+function takeSuffixes(cursor: Cursor): Pick<NodeMention, "about" | "className"> {
   let about: About | undefined;
+  let className: string | null = null;
   for (let left = 3; left > 0; left -= 1) {
-    take(cursor, CLASS);
+    className = take(cursor, CLASS)?.[1] ?? className;
     const more = takeAttributes(cursor) ?? takeShape(cursor);
     if (more === null) break;
     about = { ...about, ...more };
   }
-  return about;
+  return { about, className };
 }
 
 /** The text up to a closing mark, without it; quoted text may hold the mark. Null: never closed. */

@@ -45,6 +45,7 @@ function readStatement(cursor: Cursor, drawing: Drawing, line: number): string |
   if (keyword === undefined) return readChain(cursor, drawing);
   if (keyword === "end") return drawing.leave() ? null : "“end” closes nothing";
   if (keyword === "subgraph") enterSubgraph(cursor, drawing, line);
+  else if (keyword === "class") readClass(takeStatement(cursor), drawing);
   else if (take(cursor, /\s*\{[^}]{0,2000}\}/y) === null) takeStatement(cursor);
   return null;
 }
@@ -61,6 +62,12 @@ function enterSubgraph(cursor: Cursor, drawing: Drawing, line: number): void {
   }
   const words = labelText(takeStatement(cursor).replaceAll('"', ""));
   drawing.enter(words, words, line);
+}
+
+/** `a,b,c external` */
+function readClass(statement: string, drawing: Drawing): void {
+  const [ids = "", className = ""] = statement.trim().split(/\s+/);
+  for (const id of ids.split(",")) drawing.classify(id, className);
 }
 
 /** `A --> B & C -- text --> D` */
@@ -92,6 +99,7 @@ function readGroup(cursor: Cursor, drawing: Drawing): readonly string[] | null {
     const node = takeNode(cursor);
     if (node === null) return null;
     drawing.show(node.id, cursor.lineOf(node.offset), node.about);
+    if (node.className !== null) drawing.classify(node.id, node.className);
     ids.push(node.id);
   } while (take(cursor, /[ \t]*&/y) !== null);
   return ids;

@@ -32,8 +32,7 @@ export function labelText(raw: string): string {
 export function nameText(raw: string): string {
   const [name = "", ...details] = linesOf(raw);
   const told = plain(details.join(", ").replace(/[()[\]]/g, " "));
-  const bare = name.replace(/\s?:$/, "");
-  return told === "" ? bare : `${bare} (${told})`;
+  return told === "" ? name : `${name.replace(/\s?:$/, "")} (${told})`;
 }
 
 function linesOf(raw: string): readonly string[] {
@@ -44,9 +43,9 @@ function linesOf(raw: string): readonly string[] {
 function plain(line: string): string {
   return line
     .replace(TAG, " ")
-    .replace(ENTITY, (whole, code: string) => entity(code) ?? whole)
     .replace(ICON, " ")
     .replace(EMPHASIS, "")
+    .replace(ENTITY, (whole, code: string) => entity(code) ?? whole)
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -39,6 +39,8 @@ export interface Parts {
   readonly shown: Map<string, Shown>;
   readonly boundaries: Map<string, Boundary>;
   readonly arrows: Arrow[];
+  /** What the style class of an element says it is. */
+  readonly classes: Map<string, ElementKind>;
 }
 
 /** The element with what one more statement says of it; its line is where it is first named. */
@@ -62,28 +64,33 @@ export function describe(
 }
 
 /** The elements in line order; what turned out to be a boundary is none. */
-export function elementsOf({ shown, boundaries }: Parts): readonly Element[] {
+export function elementsOf({ shown, boundaries, classes }: Parts): readonly Element[] {
   const elements: Element[] = [];
   for (const [id, { name, kind, line, boundary }] of shown) {
     if (boundaries.has(id)) continue;
     const title = boundary === null ? null : (boundaries.get(boundary)?.title ?? null);
-    elements.push({
-      name,
-      kind: isOutside(name, kind, title) ? "external-entity" : kind,
-      boundary: title,
-      line,
-      endLine: line,
-    });
+    const told = { shape: kind, class: classes.get(id) ?? null, name, boundary: title };
+    elements.push({ name, kind: kindOf(told), boundary: title, line, endLine: line });
   }
   return elements.sort((a, b) => a.line - b.line);
 }
 
-/** A shape drawn for it outweighs the ground it stands on, but not its own name. */
-function isOutside(name: string, kind: ElementKind | null, boundary: string | null): boolean {
-  if (kind === "data-store") return false;
-  return (
-    namesAnOutsider(name) || (kind === null && boundary !== null && namesForeignGround(boundary))
-  );
+/** All that tells what an element is. */
+interface Told {
+  readonly shape: ElementKind | null;
+  readonly class: ElementKind | null;
+  readonly name: string;
+  readonly boundary: string | null;
+}
+
+/** A cylinder is a data store whoever owns it; a class or name that says "outside" holds for the rest. */
+function kindOf({ shape, class: told, name, boundary }: Told): ElementKind | null {
+  if (shape === "data-store") return shape;
+  if (told === "external-entity" || namesAnOutsider(name)) return "external-entity";
+  const kind = shape ?? told;
+  return kind === null && boundary !== null && namesForeignGround(boundary)
+    ? "external-entity"
+    : kind;
 }
 
 /** The arrows as data flows between names. An end may be a whole boundary: it stands in itself. */
