@@ -8,10 +8,10 @@ import {
   pullRequestOfPayload,
   pushOfPayload,
 } from "./github/payloads.ts";
-import { POLICY_REPOSITORY } from "./github/policy-file.ts";
 import { openPullsWithHead } from "./github/pull-request.ts";
 import { CHECK_NAME } from "./model/check-run.ts";
 import type { Delivery } from "./model/delivery.ts";
+import { POLICY_FILE } from "./model/policy.ts";
 import type { PullRequest } from "./model/pull-request.ts";
 import type { Store } from "./store.ts";
 import type { World } from "./world.ts";
@@ -82,5 +82,6 @@ async function pullsWithHead(
 
 async function noticePush(store: Store, payload: unknown): Promise<void> {
   const { owner, repository, isDefaultBranch } = pushOfPayload(payload);
-  if (repository === POLICY_REPOSITORY && isDefaultBranch) await store.policyFiles.forget(owner);
+  if (repository === POLICY_FILE.repository && isDefaultBranch)
+    await store.policyFiles.forget(owner);
 }

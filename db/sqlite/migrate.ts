@@ -5,7 +5,7 @@ import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 const APPLIED = "__drizzle_migrations";
 
 /** The database was written by a newer version of the code, which knows what this one does not. */
-export class NewerDatabaseError extends Error {
+class NewerDatabaseError extends Error {
   override readonly name = "NewerDatabaseError";
 }
 

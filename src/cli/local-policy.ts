@@ -1,12 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { Policy, PolicyInForce } from "../model/policy.ts";
+import { POLICY_FILE, type Policy, type PolicyInForce } from "../model/policy.ts";
 import { DEFAULT_POLICY } from "../policy/defaults.ts";
 import { parsePolicy } from "../policy/parse.ts";
 import { UsageError } from "./subcommand.ts";
-
-/** Where a config is looked for when none is named. */
-const USUAL_PATH = ".github/threatmodel.yml";
 
 /**
  * Without a config, a team that runs the check itself is taken to work alone, so that gaps count;
@@ -16,7 +13,7 @@ const LOCAL_DEFAULTS: Policy = { ...DEFAULT_POLICY, defaultPhase: "review" };
 
 /** The policy of a config file, of the usual one if it is there, or the local defaults. */
 export async function localPolicy(folder: string, named: string | null): Promise<PolicyInForce> {
-  const path = named ?? USUAL_PATH;
+  const path = named ?? POLICY_FILE.path;
   const text = await readIfThere(resolve(folder, path));
   if (text === null) {
     if (named !== null) throw new UsageError(`there is no config file ${named}`);

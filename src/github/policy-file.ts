@@ -1,9 +1,6 @@
 import { z } from "zod";
+import { POLICY_FILE } from "../model/policy.ts";
 import type { GitHub } from "./client.ts";
-
-/** Where an organisation keeps its config: the repository, and the path in it. */
-export const POLICY_REPOSITORY = ".github";
-export const POLICY_PATH = ".github/threatmodel.yml";
 
 /** What GitHub said of a config file. */
 export type PolicyFileAnswer =
@@ -30,8 +27,8 @@ export async function fetchPolicyFile(
   try {
     const { data, headers } = await github.rest.repos.getContent({
       owner,
-      repo: POLICY_REPOSITORY,
-      path: POLICY_PATH,
+      repo: POLICY_FILE.repository,
+      path: POLICY_FILE.path,
       ...(etag === null ? {} : { headers: { "if-none-match": etag } }),
     });
     const file = File.parse(data);
@@ -41,6 +38,8 @@ export async function fetchPolicyFile(
     const status = error instanceof Error && "status" in error ? error.status : null;
     if (status === 304) return { kind: "unchanged" };
     if (status === 404) return { kind: "no-file" };
-    throw new Error(`reading ${POLICY_PATH} of ${owner}/${POLICY_REPOSITORY}`, { cause: error });
+    throw new Error(`reading ${POLICY_FILE.path} of ${owner}/${POLICY_FILE.repository}`, {
+      cause: error,
+    });
   }
 }

@@ -13,11 +13,6 @@ export const PHASES = [
 /** A team's phase. */
 export type Phase = (typeof PHASES)[number];
 
-/** The stricter of two phases. */
-export function stricterPhase(a: Phase, b: Phase): Phase {
-  return PHASES.indexOf(a) <= PHASES.indexOf(b) ? a : b;
-}
-
 /** What a phase asks of a pull request. */
 export interface PhasePolicy {
   /** Whether gaps of level error block, or are only shown. */

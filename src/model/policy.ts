@@ -3,6 +3,9 @@ import type { RuleLevel } from "./gap.ts";
 import type { Phase, PhasePolicy } from "./phase.ts";
 import type { Severity } from "./severity.ts";
 
+/** Where an organisation keeps its config: a repository of its own, and the path in it. */
+export const POLICY_FILE = { repository: ".github", path: ".github/threatmodel.yml" } as const;
+
 /** What an organisation has decided, with every default filled in. */
 export interface Policy {
   /** The security team's GitHub slug; null: nobody has told the app yet. */

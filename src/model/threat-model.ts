@@ -34,22 +34,20 @@ export interface Section extends Lines {
   readonly heading: string;
 }
 
-export const DIAGRAM_KINDS = [
-  "image",
-  "mermaid",
-  "plantuml",
-  "d2",
-  "graphviz",
-  "structurizr",
-  "ascii",
-  "link",
-  "model",
-] as const;
-
 /** A picture of the system. `problem` says why a diagram that should be readable is not. */
 export interface Diagram extends Lines {
-  /** `link` leads to a diagram file or tool; `model` is drawn by a structured format itself. */
-  readonly kind: (typeof DIAGRAM_KINDS)[number];
+  readonly kind:
+    | "image"
+    | "mermaid"
+    | "plantuml"
+    | "d2"
+    | "graphviz"
+    | "structurizr"
+    | "ascii"
+    /** To a diagram file, or to a tool that draws. */
+    | "link"
+    /** Drawn by a structured format itself. */
+    | "model";
   readonly problem: string | null;
 }
 

@@ -25,7 +25,7 @@ export function addDays(day: Day, days: number): Day {
  * Days since 1970-01-01, by the proleptic Gregorian calendar.
  * @see https://howardhinnant.github.io/date_algorithms.html#days_from_civil
  */
-export function dayNumber(day: Day): number {
+function dayNumber(day: Day): number {
   const [, y, m, d] = (DAY.exec(day) ?? []).map(Number);
   if (y === undefined || m === undefined || d === undefined) return Number.NaN;
   const year = m <= 2 ? y - 1 : y;

@@ -1,4 +1,5 @@
 import type { FileChange } from "../model/design-document.ts";
+import { POLICY_FILE } from "../model/policy.ts";
 import type { PullRequest, Repository } from "../model/pull-request.ts";
 import type { Lines } from "../model/source.ts";
 import { code, link, pathInUrl } from "./escape.ts";
@@ -64,9 +65,6 @@ export function everythingElsewhere({ details }: ReportLinks): string {
 /** GitHub's form for a new config file in the owner's `.github` repository. */
 export function newConfigUrl({ url, owner }: Repository): string {
   const site = url.split("/").slice(0, 3).join("/");
-  const filename = encodeURIComponent(CONFIG_PATH);
+  const filename = encodeURIComponent(POLICY_FILE.path);
   return `${site}/${pathInUrl(owner)}/.github/new/main?filename=${filename}&value=version%3A%201%0A`;
 }
-
-/** Where an organisation keeps its config, in its `.github` repository. */
-export const CONFIG_PATH = ".github/threatmodel.yml";

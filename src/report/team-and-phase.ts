@@ -1,9 +1,10 @@
 import type { Facts } from "../model/facts.ts";
 import type { PolicyInForce } from "../model/policy.ts";
+import { POLICY_FILE } from "../model/policy.ts";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
 import { count } from "./count.ts";
 import { code, link, markdown } from "./escape.ts";
-import { CONFIG_PATH, newConfigUrl, type ReportLinks } from "./report-links.ts";
+import { newConfigUrl, type ReportLinks } from "./report-links.ts";
 
 /** Whose document it is, what that team's phase is, and why. */
 export function teamAndPhase({ ownership }: Pick<Facts, "ownership">): string {
@@ -35,7 +36,7 @@ function mistakesNotice({ source, mistakes }: PolicyInForce): string {
 }
 
 function noConfigNotice({ pull }: Pick<Facts, "pull">, { docs }: ReportLinks): string {
-  const where = `${code(CONFIG_PATH)} in ${code(`${pull.repository.owner}/.github`)}`;
+  const where = `${code(POLICY_FILE.path)} in ${code(`${pull.repository.owner}/.github`)}`;
   const more = docs === null ? "" : ` ${link("How to write one", `${docs}/config.md`)}.`;
   return `## Config\n\nThere is no config file yet, so the defaults decide. To name your teams and their phases, ${link("create one", newConfigUrl(pull.repository))}: ${where}.${more}\n\n`;
 }

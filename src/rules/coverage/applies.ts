@@ -34,7 +34,7 @@ export function categoriesFor(kind: RowKind, name: string): readonly Stride[] {
 }
 
 /** Whether a name says that something keeps a record of what happened: a log, a ledger. */
-export function isRecord(name: string): boolean {
+function isRecord(name: string): boolean {
   const spaced = name.slice(0, 300).replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
   const words = spaced.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   return words.some((word) => RECORD_WORDS.has(word));

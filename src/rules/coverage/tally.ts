@@ -1,8 +1,8 @@
 import type { Cell } from "../../model/coverage.ts";
 import { type Severity, worseSeverity } from "../../model/severity.ts";
 import { STRIDE, type Stride } from "../../model/stride.ts";
-import { isContent } from "../reading/content.ts";
 import type { Considered, Threat } from "../../model/threat-model.ts";
+import { isContent } from "../reading/content.ts";
 
 /** An answer to one category: a threat, or a reasoned note that none is expected. */
 export type Answer =
@@ -78,14 +78,14 @@ export function answersOfNote({ stride, reason }: Considered): readonly Answer[]
 }
 
 /** A value for each category. */
-export function perCategory<T>(valueOf: (stride: Stride) => T): Readonly<Record<Stride, T>> {
+export function perCategory<T>(give: (stride: Stride) => T): Readonly<Record<Stride, T>> {
   const [s, t, r, i, d, e] = STRIDE;
   return {
-    [s]: valueOf(s),
-    [t]: valueOf(t),
-    [r]: valueOf(r),
-    [i]: valueOf(i),
-    [d]: valueOf(d),
-    [e]: valueOf(e),
+    [s]: give(s),
+    [t]: give(t),
+    [r]: give(r),
+    [i]: give(i),
+    [d]: give(d),
+    [e]: give(e),
   };
 }
