@@ -16,6 +16,6 @@ test("what is written as Mermaid reads back as the same drawing", () => {
       );
       expect(withoutLines(back.dataFlows)).toEqual(withoutLines(dataFlows));
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });

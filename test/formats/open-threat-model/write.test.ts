@@ -72,7 +72,7 @@ describe("writing the Open Threat Model", () => {
         expect(unreadIn(back)).toEqual([]);
         expect(sayable(back)).toEqual(sayable(model));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

@@ -100,7 +100,7 @@ describe("writing Threat Dragon", () => {
         expect(unreadIn(back)).toEqual([]);
         expect(said(back)).toEqual(said(model));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
