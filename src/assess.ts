@@ -1,6 +1,8 @@
+import type { ReadingOptions } from "./formats/format.ts";
 import { readDocument } from "./formats/index.ts";
 import type { Assessment, DocumentAssessment } from "./model/assessment.ts";
-import type { DesignDocument } from "./model/design-document.ts";
+import { changesBetween } from "./model/changes.ts";
+import type { DesignDocument, DocumentContent } from "./model/design-document.ts";
 import type { Facts } from "./model/facts.ts";
 import { emptyThreatModel, type ThreatModel } from "./model/threat-model.ts";
 import { dayOf } from "./model/time.ts";
@@ -18,26 +20,28 @@ export function assess(facts: Assessable): Assessment {
 
 function assessDocument(document: DesignDocument, facts: Assessable): DocumentAssessment {
   const { policy } = facts.policy;
-  const read = readingOf(document, policy.documents.headings);
-  const isRemoved = document.change === "removed";
-  const model = isRemoved ? emptyThreatModel(document.path, read.format) : read;
+  const { path, change } = document;
+  const { model, base } = versionsOf(document, { headings: policy.documents.headings });
   const settings = ruleSettings(policy, facts.ownership.phase);
   const coverage = coverageOf(model, settings.coverage);
-  const input = {
-    model,
-    base: isRemoved ? read : null,
-    change: document.change,
-    coverage,
-    settings,
-    today: dayOf(facts.now),
-  };
-  const gaps = findGaps(input, policy.rules);
-  return { path: document.path, change: document.change, model, coverage, gaps };
+  const today = dayOf(facts.now);
+  const gaps = findGaps({ model, base, change, coverage, settings, today }, policy.rules);
+  const changes = base === null ? [] : changesBetween(base, model);
+  return { path, change, model, coverage, changes, gaps };
 }
 
-function readingOf({ path, content }: DesignDocument, headings: readonly string[]): ThreatModel {
-  if (content.kind === "text") return readDocument({ path, text: content.text }, { headings });
-  const why = content.why;
-  const unread = [{ line: 1, endLine: 1, what: "document", why }] as const;
+/** A document's threat model, and that of the base branch; of a removed one only the latter. */
+function versionsOf(
+  { path, content, change, base }: DesignDocument,
+  options: ReadingOptions,
+): { model: ThreatModel; base: ThreatModel | null } {
+  const read = readingOf(path, content, options);
+  if (change === "removed") return { model: emptyThreatModel(path, read.format), base: read };
+  return { model: read, base: base === null ? null : readDocument({ path, text: base }, options) };
+}
+
+function readingOf(path: string, content: DocumentContent, options: ReadingOptions): ThreatModel {
+  if (content.kind === "text") return readDocument({ path, text: content.text }, options);
+  const unread = [{ line: 1, endLine: 1, what: "document", why: content.why }] as const;
   return { ...emptyThreatModel(path, "unreadable"), unread };
 }

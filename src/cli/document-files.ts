@@ -1,15 +1,13 @@
-import { execFile } from "node:child_process";
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
-import { promisify } from "node:util";
 import { isThreatModelDocument } from "../formats/index.ts";
 import { readFrontMatter } from "../formats/markdown/front-matter.ts";
 import type { DesignDocument, DocumentContent } from "../model/design-document.ts";
+import { contentOfBytes, tooLarge } from "../model/document-bytes.ts";
 import type { DocumentPolicy } from "../model/policy.ts";
 import { documentCandidate } from "../policy/documents.ts";
+import { changedSince, mergeBase, textAt } from "./git.ts";
 import { UsageError } from "./subcommand.ts";
-
-const run = promisify(execFile);
 
 /** Folders that hold other people's files, or none that a person wrote. */
 const SKIPPED_FOLDERS = new Set([".git", "node_modules", "dist", "vendor"]);
@@ -30,12 +28,17 @@ export async function documentFiles(
   selection: Selection,
   policy: DocumentPolicy,
 ): Promise<readonly DesignDocument[]> {
-  const { named, found } = await selectedFiles(selection);
+  const { folder } = selection;
+  const commit = selection.base === null ? null : await mergeBase(folder, selection.base);
+  const { named, found } = await selectedFiles(selection, commit);
   const documents: DesignDocument[] = [];
   for (const file of [...new Set([...named, ...found])].sort()) {
-    const path = relative(selection.folder, file).split(sep).join("/");
-    const document = await readIfDesign(file, path, named.has(file), policy);
-    if (document !== null) documents.push(document);
+    const path = relative(folder, file).split(sep).join("/");
+    const content = await designContent(file, path, named.has(file), policy);
+    if (content === null) continue;
+    const base = commit === null ? null : await textAt(folder, commit, path);
+    const change = commit !== null && base === null ? "added" : "modified";
+    documents.push({ path, previousPath: null, change, blob: "", content, base });
   }
   return documents;
 }
@@ -45,48 +48,48 @@ interface SelectedFiles {
   readonly found: readonly string[];
 }
 
-async function selectedFiles(selection: Selection): Promise<SelectedFiles> {
+async function selectedFiles(
+  { folder, paths }: Selection,
+  commit: string | null,
+): Promise<SelectedFiles> {
   const named = new Set<string>();
   const folders: string[] = [];
-  for (const path of selection.paths.map((path) => resolve(selection.folder, path))) {
+  for (const path of paths.map((path) => resolve(folder, path))) {
     if (await isFolder(path)) folders.push(path);
     else named.add(path);
   }
-  if (selection.base !== null) return { named, found: await changedSince(selection) };
-  if (selection.paths.length === 0) folders.push(selection.folder);
-  return { named, found: (await Promise.all(folders.map(filesBelow))).flat() };
+  if (paths.length === 0) folders.push(folder);
+  if (commit === null) return { named, found: (await Promise.all(folders.map(filesBelow))).flat() };
+  const changed = await changedSince(folder, commit);
+  return { named, found: changed.filter((file) => folders.some((it) => file.startsWith(it))) };
 }
 
-async function readIfDesign(
+/** What stands in a design document; null: the file is none. */
+async function designContent(
   file: string,
   path: string,
   isNamed: boolean,
   policy: DocumentPolicy,
-): Promise<DesignDocument | null> {
+): Promise<DocumentContent | null> {
   const candidate = isNamed ? "always" : documentCandidate(path, policy);
   if (candidate === "never") return null;
   const content = await contentOf(file, policy.maxBytes);
-  const document: DesignDocument = { path, change: "modified", blob: "", content };
-  if (candidate === "always") return document;
+  if (candidate === "always") return content;
   if (content.kind === "unreadable") return null;
-  if (candidate === "if-required") return readFrontMatter(content.text).required ? document : null;
-  const { headings } = policy;
-  return isThreatModelDocument({ path, text: content.text }, { headings }) ? document : null;
+  const { text } = content;
+  const isDesign =
+    candidate === "if-required"
+      ? readFrontMatter(text).required
+      : isThreatModelDocument({ path, text }, { headings: policy.headings });
+  return isDesign ? content : null;
 }
 
 async function contentOf(file: string, maxBytes: number): Promise<DocumentContent> {
   const stats = await lstat(file);
   if (stats.isSymbolicLink()) return { kind: "unreadable", why: "it is a symbolic link" };
-  if (stats.size > maxBytes) {
-    return { kind: "unreadable", why: `it is larger than ${Math.floor(maxBytes / 1024)} KiB` };
-  }
-  const bytes = await readFile(file);
-  if (bytes.includes(0)) return { kind: "unreadable", why: "it is a binary file" };
-  try {
-    return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    return { kind: "unreadable", why: "it is not UTF-8 text" };
-  }
+  return stats.size > maxBytes
+    ? tooLarge(maxBytes)
+    : contentOfBytes(await readFile(file), maxBytes);
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -108,20 +111,4 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
     }
   }
   return found;
-}
-
-async function changedSince({ folder, base }: Selection): Promise<readonly string[]> {
-  const range = ["--end-of-options", `${base}...HEAD`, "--"];
-  const options = ["--name-only", "--diff-filter=ACMR", "--relative", "-z"];
-  try {
-    const { stdout } = await run("git", ["diff", ...options, ...range], { cwd: folder });
-    return stdout
-      .split("\0")
-      .filter((path) => path !== "")
-      .map((path) => join(folder, path));
-  } catch (error) {
-    throw new UsageError(`git cannot compare with ${base}: is it a commit of this repository?`, {
-      cause: error,
-    });
-  }
 }

@@ -1,11 +1,12 @@
 import { isThreatModelDocument } from "../formats/index.ts";
 import { readFrontMatter } from "../formats/markdown/front-matter.ts";
 import { documentContent } from "../github/document-content.ts";
+import { fileAt } from "../github/file-at.ts";
 import { isSymbolicLink } from "../github/symbolic-link.ts";
 import type { ChangedFile, DesignDocument, DocumentContent } from "../model/design-document.ts";
 import type { DocumentPolicy } from "../model/policy.ts";
 import type { PullRequest } from "../model/pull-request.ts";
-import { documentCandidate } from "../policy/documents.ts";
+import { type DocumentCandidate, documentCandidate } from "../policy/documents.ts";
 import type { World } from "../world.ts";
 
 /** The design documents among the files that a pull request changes, in path order. */
@@ -30,9 +31,35 @@ async function readIfDesign(
   const candidate = documentCandidate(file.path, policy);
   if (candidate === "never") return null;
   const content = await contentOf(world, pull, file, policy.maxBytes);
-  if (candidate === "if-required") return isRequired(content) ? { ...file, content } : null;
+  if (!isDesign(candidate, file, content, policy)) return null;
+  return { ...file, content, base: await baseOf(world, pull, file) };
+}
+
+function isDesign(
+  candidate: DocumentCandidate,
+  file: ChangedFile,
+  content: DocumentContent,
+  policy: DocumentPolicy,
+): boolean {
+  if (candidate === "if-required") return isRequired(content);
   const isSure = candidate === "always" && file.change !== "removed";
-  return isSure || isThreatModel(file.path, content, policy) ? { ...file, content } : null;
+  return isSure || isThreatModel(file.path, content, policy);
+}
+
+/** What it was on the base branch: read once for each commit that the branch is at. */
+async function baseOf(
+  { github, store, now }: World,
+  { repository, baseSha }: PullRequest,
+  { path, previousPath, change }: ChangedFile,
+): Promise<string | null> {
+  if (change !== "modified" && change !== "renamed") return null;
+  const basePath = previousPath ?? path;
+  const key = `${baseSha}:${basePath}`;
+  const known = await store.documents.get(repository.id, key, now);
+  if (known !== null) return known;
+  const text = await fileAt(github, repository, basePath, baseSha);
+  if (text !== null) await store.documents.keep(repository.id, key, text, now);
+  return text;
 }
 
 function isRequired(content: DocumentContent): boolean {

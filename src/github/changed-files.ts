@@ -28,8 +28,9 @@ export async function changedFiles(
     pull_number: pull.number,
     per_page: 100,
   });
-  return files.flatMap(({ filename, status, sha }) => {
+  return files.flatMap(({ filename, previous_filename, status, sha }) => {
     const change = CHANGES[status];
-    return change === undefined || sha === null ? [] : [{ path: filename, change, blob: sha }];
+    if (change === undefined || sha === null) return [];
+    return [{ path: filename, previousPath: previous_filename ?? null, change, blob: sha }];
   });
 }

@@ -1,3 +1,4 @@
+import type { Change } from "./changes.ts";
 import type { Coverage } from "./coverage.ts";
 import type { FileChange } from "./design-document.ts";
 import type { Gap } from "./gap.ts";
@@ -9,6 +10,8 @@ export interface DocumentAssessment {
   readonly change: FileChange;
   readonly model: ThreatModel;
   readonly coverage: Coverage;
+  /** Since the base branch; what weakens the threat model first. */
+  readonly changes: readonly Change[];
   /** In line order. */
   readonly gaps: readonly Gap[];
 }

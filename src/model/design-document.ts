@@ -4,6 +4,8 @@ export type FileChange = "added" | "modified" | "renamed" | "removed";
 /** A file that a pull request changes. */
 export interface ChangedFile {
   readonly path: string;
+  /** Where it was before, if it was renamed. */
+  readonly previousPath: string | null;
   readonly change: FileChange;
   /** The git object id of its content; of a removed file, of what was removed. */
   readonly blob: string;
@@ -17,4 +19,6 @@ export type DocumentContent =
 /** A changed file that the gate reads. Of a removed one, the content is what was removed. */
 export interface DesignDocument extends ChangedFile {
   readonly content: DocumentContent;
+  /** Its text on the base branch; null: it is new, removed, or no text there. */
+  readonly base: string | null;
 }

@@ -1,3 +1,4 @@
+import { changeSection } from "./change-list.ts";
 import { code, link } from "./escape.ts";
 import { fitSections, type Section, whole } from "./fit.ts";
 import { gapSection } from "./gap-list.ts";
@@ -16,7 +17,9 @@ export function bodyOf(report: Report, about: string): string {
   const gaps = gapSection(documents, voice);
   const sections: readonly Section[] = [
     ...(documents.length === 0 ? [whole(whereToWrite(report), 0.05)] : []),
+    changeSection(documents, { weakening: true, lineUrl, links }),
     ...(questionsFirst ? [gaps, matrix] : [matrix, gaps]),
+    changeSection(documents, { weakening: false, lineUrl, links }),
     readingSection(documents, lineUrl, links),
     whole(about, 0.08),
     whole(moreToRead(report), 0.02),

@@ -70,6 +70,8 @@ describe("a hostile document gives a well-formed check run that pings nobody", (
         {
           path: "docs/design/x.md",
           change: "added",
+          previousPath: null,
+          base: null,
           blob: "c".repeat(40),
           content: { kind: "text", text },
         },

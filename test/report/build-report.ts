@@ -184,6 +184,7 @@ export function document(over: Partial<DocumentAssessment> = {}): DocumentAssess
     change: "modified",
     model: model({ path }),
     coverage: coverage("model", []),
+    changes: [],
     gaps: [],
     ...over,
   };

@@ -57,6 +57,7 @@ export function assessed(gaps: readonly Gap[], model: Partial<ThreatModel> = {})
     change: "added",
     model: { ...emptyThreatModel("docs/design/billing.md", "markdown"), ...model },
     coverage: NO_COVERAGE,
+    changes: [],
     gaps,
   };
   return { documents: [document] };
