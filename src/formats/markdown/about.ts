@@ -17,7 +17,9 @@ export function isAboutThreatModels(found: Found, draft: Draft): boolean {
 
 function isIndex({ heading, blocks, sections }: Section): boolean {
   const words = headingWords(heading?.text.text ?? "");
-  return words === "threat models" && sections.length === 0 && blocks.length > 0 && blocks.every(isLinks);
+  return (
+    words === "threat models" && sections.length === 0 && blocks.length > 0 && blocks.every(isLinks)
+  );
 }
 
 function isLinks(block: Block): boolean {

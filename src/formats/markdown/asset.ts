@@ -6,8 +6,8 @@ import type { TextLine } from "./block.ts";
 import type { Draft } from "./draft.ts";
 import { namedIn, splitId } from "./item-name.ts";
 import { isPlaceholder } from "./placeholder.ts";
-import { idKey } from "./references.ts";
 import { type ItemRecord, textOf } from "./record.ts";
+import { idKey } from "./references.ts";
 
 /** Adds an asset from its fields; false: nothing names it. */
 export function addAsset(draft: Draft, record: ItemRecord): boolean {

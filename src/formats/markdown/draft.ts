@@ -10,6 +10,7 @@ import type {
 } from "../../model/threat-model.ts";
 import type { List } from "./block.ts";
 import type { Context } from "./context.ts";
+import type { Levels } from "./threat-severity.ts";
 
 /** Where a threat was told: tables, lists, headings and matrices may tell one twice. */
 export type Layout = "table" | "list" | "heading" | "matrix" | "text";
@@ -19,6 +20,8 @@ export type ThreatDraft = { -readonly [Key in keyof Threat]: Threat[Key] } & {
   readonly layout: Layout;
   /** The table or list that told it: two rows of one table are two threats. */
   readonly source: number;
+  /** Its likelihood and impact: the scale is known when the whole document is read. */
+  readonly levels: Levels | null;
   /** The heading that it stands under, which may be an asset's name. */
   readonly underHeading: string | null;
 };

@@ -96,7 +96,7 @@ function readParagraph(draft: Draft, block: Block, context: Context): void {
   addValue(record, "title", plainValue(sentence, ""));
   addValue(record, "description", plainValue(text === sentence ? "" : text, ""));
   draft.sources += 1;
-  addThreat(draft, record, { context, layout: "text", source: draft.sources, steps: 5 });
+  addThreat(draft, record, { context, layout: "text", source: draft.sources });
 }
 
 /** The sentence that stands around a place in a text. */

@@ -2,10 +2,10 @@ import { onlyCategories, strideOfProperty } from "../vocabulary/stride.ts";
 import type { Block, List, Section, Table } from "./block.ts";
 import { columnsOf } from "./columns.ts";
 import type { Context } from "./context.ts";
-import { fieldOf } from "./field.ts";
-import { itemField, labelledItems } from "./labelled-fields.ts";
+import { columnField, fieldOf } from "./field.ts";
 import { splitId } from "./item-name.ts";
 import { labelOf } from "./label.ts";
+import { itemField, labelledItems } from "./labelled-fields.ts";
 import { isPartName } from "./part.ts";
 import { tableKind } from "./table-kind.ts";
 import type { Field } from "./words/field-words.ts";
@@ -24,32 +24,42 @@ const OF_THREATS: ReadonlySet<Field | null> = new Set<Field>([
   "risk",
   "status",
 ]);
-const NOT_THREAT_ID =
-  /^(?:tb|df|dfd|fr|nfr|us|uc|adr|rfc|req|sr|asset|as|m|mit|mitigation|c|ctrl|control|step|section|phase|sec|component|comp|actor|ta)\b|^(?:tb|asset|mitigation|control)[\s_-]*(?:id)?[\s_-]*\d/iu;
+/** Ids that are known to stand for something else, unless a threat's labels stand under them. */
+const OTHER_ID =
+  /^(?:tb|df|dfd|fr|nfr|us|uc|adr|rfc|req|sr|as|m|mit|c|ctrl|step|phase|sec|comp|ta)\b/iu;
+const OTHER_THING =
+  /^(?:asset|mitigation|control|requirement|component|actor|step|section|phase)[\s_-]*(?:id)?[\s_-]*\d|^tb[-_]?\d/iu;
+const PLAIN_ID = /^(?:t|th|tm|thr|threat|stride|risk|vuln|ac|am|r)[-_.\d]/iu;
+/** Parts under whose headings a threat may be a heading. */
+const MAY_HOLD: ReadonlySet<Context["part"]> = new Set<Context["part"]>([
+  "threats",
+  "model",
+  "unknown",
+  "considered",
+]);
 const SAYS_THREAT = /^(?:\W*)threat(?:\s*id)?[\s:#_-]*(?:\d|[:–—-])/iu;
 
 /** Whether a heading names one threat, judged by its id and by what stands under it. */
 export function isThreatHeading(section: Section, text: string, context: Context): boolean {
-  if (context.part === "aside" || context.part === "assets" || context.part === "mitigations")
-    return false;
-  if (context.part === "scope-in" || context.part === "scope-out" || context.part === "acceptances")
-    return false;
-  const isPart = context.part === "threats";
+  if (!MAY_HOLD.has(context.part)) return false;
   const body = bodyOf(section);
   if (body.isGroup) return false;
-  if (SAYS_THREAT.test(text)) return true;
-  const { id } = splitId(text);
-  const hasId =
-    id !== null && /[a-z]/iu.test(id) && !NOT_THREAT_ID.test(id) && !NOT_THREAT_ID.test(text);
-  if (hasId)
-    return (
-      isPart || body.labels > 0 || /^(?:t|th|tm|thr|stride|risk|vuln|ac|am|r)[-_.\d]/iu.test(id)
-    );
+  if (SAYS_THREAT.test(text) || /^threat$/iu.test(text.trim())) return true;
+  const isPart = context.part === "threats";
+  if (hasThreatId(text, body.labels > 0)) return isPart || body.labels > 0 || PLAIN_ID.test(text);
+  if (isPartName(text) || fieldOf(text) !== null) return false;
   if (!isPart) return body.threatLabels > 0 && body.labels > 1;
-  if (isPartName(text) || fieldOf(text) !== null) return /^threat$/iu.test(text.trim());
-  return (
-    body.labels > 0 || (body.prose > 0 && !body.hasList && !body.hasTable && !body.hasChildren)
-  );
+  return body.labels > 0 || isProseOnly(body);
+}
+
+function hasThreatId(text: string, isLabelled: boolean): boolean {
+  const { id } = splitId(text);
+  if (id === null || !/[a-z]/iu.test(id) || OTHER_THING.test(text)) return false;
+  return isLabelled || !OTHER_ID.test(id);
+}
+
+function isProseOnly({ prose, hasList, hasTable, hasChildren }: Body): boolean {
+  return prose > 0 && !hasList && !hasTable && !hasChildren;
 }
 
 /** Whether a list's items, or a heading's sub-headings, are categories. */
@@ -90,7 +100,15 @@ function bodyOf(section: Section): Body {
 function labelsIn(block: Block): readonly (Field | null)[] {
   if (block.kind === "paragraph")
     return block.text.lines.map((line) => labelOf(line)?.field ?? null);
+  if (block.kind === "table") return isThreatTable(block) ? [] : tableLabels(block);
   return block.kind === "list" && labelledItems(block) > 0 ? block.items.map(itemField) : [];
+}
+
+/** The labels of a table that is one item: in its first column, or over its only row. */
+function tableLabels({ header, rows }: Table): readonly (Field | null)[] {
+  const column = [header, ...rows].map(({ cells }) => fieldOf(cells[0]?.text ?? ""));
+  if (header.cells.length === 2) return column;
+  return rows.length === 1 ? header.cells.map(({ text }) => columnField(text)) : [];
 }
 
 /** A paragraph of words that announces nothing. */
@@ -116,7 +134,7 @@ function hasCategories(list: List): boolean {
     if (first === undefined) return false;
     return onlyCategories(labelOf(first)?.label ?? first.text.slice(0, 80)).length > 0;
   });
-  return led.length >= 2 && led.length * 2 > list.items.length;
+  return led.length === list.items.length || (led.length >= 2 && led.length * 2 > list.items.length);
 }
 
 function isCategory({ heading }: Section): boolean {

@@ -42,6 +42,9 @@ interface Draft {
 
 const HEADING = /^h([1-6])$/u;
 const MOST_CELLS = 200;
+/** Elements in each other; what is deeper is not read. The parser's cost grows with the depth. */
+const DEEPEST = 1000;
+const CHUNK = 4096;
 const NEW_LINE: ReadonlySet<string> = new Set(["br", "p", "li", "div", "tr"]);
 const BREAKS: ReadonlySet<string> = new Set(
   "p div ul ol table section article center hr blockquote pre dl dt dd".split(" "),
@@ -66,16 +69,19 @@ export function readHtml(html: string, line: number): readonly HtmlPiece[] {
   const draft: Draft = emptyDraft(line);
   let newLine = html.indexOf("\n");
   let silent = 0;
+  let depth = 0;
   const parser: Parser = new Parser({
     onopentag: (name, attributes) => {
+      depth += 1;
       advance(parser.startIndex);
       if (SILENT.has(name)) silent += 1;
       else openTag(draft, name, attributes);
     },
-    onclosetag: (name) => {
+    onclosetag: (name, isImplied) => {
+      depth -= 1;
       advance(parser.startIndex);
       if (SILENT.has(name)) silent -= 1;
-      else closeTag(draft, name);
+      else if (name !== "details" || !isImplied) closeTag(draft, name);
     },
     ontext: (text) => {
       if (silent === 0) addText(draft, text);
@@ -88,7 +94,10 @@ export function readHtml(html: string, line: number): readonly HtmlPiece[] {
       newLine = html.indexOf("\n", newLine + 1);
     }
   };
-  parser.end(html);
+  for (let from = 0; from < html.length && depth < DEEPEST; from += CHUNK) {
+    parser.write(html.slice(from, from + CHUNK));
+  }
+  parser.end();
   flush(draft);
   return draft.pieces;
 }

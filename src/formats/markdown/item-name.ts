@@ -16,7 +16,7 @@ const ID =
 
 /** Ids that need no colon or dash before the text: `T1 Stolen key`, but not `S3 bucket` or `SHA-256 sum`. */
 const BARE_ID =
-  /^(?:(?:threat|stride|tm|th|thr|risk|asset|finding|vuln|am|ac|t|r|a)[-_]|(?:t|tm|th|a)\d|[a-z]{1,8}[-_]?0\d)/iu;
+  /^(?:(?:threat|stride|tm|th|thr|risk|asset|finding|vuln|am|ac|t|r|a)[-_]|(?:t|tm|th|a)\d|[a-z]-\d|[a-z]{1,8}[-_]?0\d)/iu;
 
 /** An id at the beginning of a text, and the rest; a null id: there is none. */
 export function splitId(text: string): { readonly id: string | null; readonly rest: string } {

@@ -16,9 +16,9 @@ export function joinMitigations(draft: Draft, threats: readonly ThreatDraft[]): 
   for (const mitigation of draft.mitigations) {
     if (mitigation.id !== null) byId.set(idKey(mitigation.id), mitigation);
   }
-  if (byId.size > 0) for (const threat of threats) spellOut(threat, byId);
-  const index = indexed(threats);
   const unread: Unread[] = [];
+  if (byId.size > 0) for (const threat of threats) spellOut(threat, byId, unread);
+  const index = indexed(threats);
   for (const mitigation of draft.mitigations) {
     for (const name of mitigation.threats) {
       const meant = meantBy(name, index);
@@ -84,11 +84,23 @@ function meantBy(name: string, { byId, byTitle }: Threats): readonly ThreatDraft
 }
 
 /** `M1, M3` among a threat's mitigations become what they stand for. */
-function spellOut(threat: ThreatDraft, byId: ReadonlyMap<string, MitigationDraft>): void {
+function spellOut(
+  threat: ThreatDraft,
+  byId: ReadonlyMap<string, MitigationDraft>,
+  unread: Unread[],
+): void {
+  const { line, endLine } = threat;
   threat.mitigations = threat.mitigations.flatMap((text) => {
-    const meant = idsIn(text).map((id) => byId.get(idKey(id)));
-    if (meant.length === 0 || meant.some((one) => one === undefined)) return [text];
-    return meant.flatMap((one) => (one === undefined ? [] : [one.text]));
+    const named = splitId(text).id;
+    const own = named === null ? undefined : byId.get(idKey(named));
+    if (own !== undefined) return [own.text];
+    const ids = idsIn(text);
+    return ids.length === 0 ? [text] : ids.flatMap((id) => {
+      const meant = byId.get(idKey(id));
+      if (meant !== undefined) return [meant.text];
+      unread.push({ line, endLine, what: "row", why: `the id “${id}” refers to no mitigation` });
+      return [];
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import { type NameIndex, nameIndex } from "../../model/name-index.ts";
 import { nameKey } from "../../model/names.ts";
 import type { Asset, Considered, Threat, Unread } from "../../model/threat-model.ts";
+import { severityOfRisk, stepsOf } from "../vocabulary/risk-matrix.ts";
 import type { Draft, ThreatDraft } from "./draft.ts";
 import { joinAcceptances, joinMitigations } from "./join-mitigations.ts";
 import { idKey, idsIn } from "./references.ts";
@@ -34,6 +35,7 @@ export function join(draft: Draft, elements: readonly string[]): Joined {
     const said = named(threat.assets);
     threat.assets = [...new Set(said.length > 0 ? said : underHeading(threat, assets, drawn))];
   }
+  weigh(draft.threats);
   const threats = toldOnce(draft.threats);
   const unread = [
     ...joinReferences(draft, threats, named),
@@ -63,8 +65,18 @@ export function threatsById(
 }
 
 function plain(threat: ThreatDraft): Threat {
-  const { layout: _layout, source: _source, underHeading: _heading, ...rest } = threat;
+  const { layout: _layout, levels: _levels, source: _source, underHeading: _heading, ...rest } = threat;
   return rest;
+}
+
+/** Threats without a severity have that of their likelihood and impact, on the document's scale. */
+function weigh(threats: readonly ThreatDraft[]): void {
+  const steps = stepsOf(threats.flatMap(({ levels }) => levels ?? []));
+  for (const threat of threats) {
+    if (threat.severity !== null || threat.levels === null) continue;
+    threat.severity = severityOfRisk(...threat.levels, steps);
+    if (threat.severity !== null) threat.unknownSeverity = null;
+  }
 }
 
 /** A cell's names: a catalogued name as a whole, ids as the names they stand for, else its parts. */

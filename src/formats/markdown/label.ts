@@ -11,7 +11,7 @@ export interface Label {
   readonly value: string;
 }
 
-const COLON = /^([^:：]{1,60}?)\s*[:：](?:\s+|$)(.*)$/su;
+const COLON = /^([^:：]{1,60}?)\s*(?::(?:\s+|$)|：\s*)(.*)$/su;
 const MOST_WORDS = 7;
 /** `How the proposal secures this threat:` */
 const REMEDY = /^how\b.{0,40}\b(?:secur|mitigat|prevent|address|protect|defend|stop)/iu;

@@ -135,12 +135,20 @@ export function gatherItem(gathered: Gathered, item: Item): void {
   gathered.labels += 1;
   const header = label?.label ?? first.text;
   const { links, notes } = item.text;
-  const lines = [label?.value ?? "", ...others.map(({ text }) => text)].filter(
-    (text) => text !== "",
-  );
+  const more = others.filter((line) => !addLabel(gathered, line));
+  const lines = [label?.value ?? "", ...more.map(({ text }) => text)].filter((text) => text !== "");
   addValue(gathered.record, field, { text: lines.join("\n"), parts: lines, links, notes, header });
   const hasOwn = item.blocks.some((block) => block.kind === "list" && labelledItems(block) > 0);
   gatherBlocks(gathered, item.blocks, hasOwn ? null : { field, header });
+}
+
+/** A line below an item's first one may be a label of its own; false: it is none. */
+function addLabel(gathered: Gathered, line: TextLine): boolean {
+  const label = labelOf(line);
+  if (label === null || label.field === null || label.value === "") return false;
+  gathered.labels += 1;
+  addValue(gathered.record, label.field, plainValue(label.value, label.label));
+  return true;
 }
 
 /** A list's items as one value. */

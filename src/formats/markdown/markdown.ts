@@ -1,6 +1,12 @@
 import type { Lines } from "../../model/source.ts";
-import { type Asset, emptyThreatModel, type Placeholder, type ThreatModel } from "../../model/threat-model.ts";
+import {
+  type Asset,
+  emptyThreatModel,
+  type Placeholder,
+  type ThreatModel,
+} from "../../model/threat-model.ts";
 import type { Format } from "../format.ts";
+import { isAboutThreatModels } from "./about.ts";
 import type { Outline } from "./block.ts";
 import type { Context } from "./context.ts";
 import { drawnIn } from "./diagrams.ts";
@@ -11,7 +17,6 @@ import { outline } from "./outline.ts";
 import { partOf } from "./part.ts";
 import { placeholdersIn } from "./placeholders-in.ts";
 import { readBody, readSection } from "./read-section.ts";
-import { isAboutThreatModels } from "./about.ts";
 import { assetChapters, type Found, findSection } from "./section.ts";
 
 /** Design documents in Markdown: what no other format recognises. */
@@ -30,7 +35,8 @@ export const markdown: Format = {
     }
     readChapters(draft, found);
     readFallbacks(draft, found);
-    if (isAboutThreatModels(found, draft)) return { ...emptyThreatModel(path, "markdown"), ...drawn };
+    if (isAboutThreatModels(found, draft))
+      return { ...emptyThreatModel(path, "markdown"), ...drawn };
     const joined = join(
       draft,
       drawn.elements.map(({ name }) => name),

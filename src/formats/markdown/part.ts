@@ -29,6 +29,7 @@ export function partOf(text: string): Part | null {
   if (found.some(({ part }) => part === "acceptances")) return "acceptances";
   const named = found.find((one) => !OF_NOTHING.has(one.part) && !isMethod(words, one));
   const scoped = found.find(({ part }) => part === "scope-in");
+  if (scoped !== undefined && named === undefined && found.some(isAside)) return "aside";
   const model = found.find(({ part }) => part === "model");
   if (model !== undefined && named === undefined && scoped === undefined) {
     return first.part === "aside" && model.end < words.length ? "aside" : "model";
@@ -41,6 +42,10 @@ export function partOf(text: string): Part | null {
 /** `STRIDE threat model` is a model by that method. */
 function isMethod(words: readonly string[], { at, end }: Found): boolean {
   return end === at + 1 && words[at] === "stride" && words.includes("model");
+}
+
+function isAside({ part }: Found): boolean {
+  return part === "aside";
 }
 
 /** Whether a heading is nothing but the name of a part: `Control recommendations`. */

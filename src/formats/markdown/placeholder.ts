@@ -1,3 +1,5 @@
+import { parseSeverity } from "../vocabulary/severity.ts";
+import { onlyCategories } from "../vocabulary/stride.ts";
 import { bareWords } from "../vocabulary/words.ts";
 
 const TEMPLATE =
@@ -16,8 +18,7 @@ const SKELETON: ReadonlySet<string> = new Set([
   "critical high medium low",
   "low medium high",
 ]);
-const BRACKETED =
-  /^(?:\.{2,}|…|\?+|\[\s*\]|\[[^[\]]{1,300}\]|<[^<>]{1,80}>|\{[^{}]{1,80}\})$/u;
+const BRACKETED = /^(?:\.{2,}|…|\?+|\[\s*\]|\[[^[\]]{1,300}\]|<[^<>]{1,80}>|\{[^{}]{1,80}\})$/u;
 const LONGEST = 2000;
 const LONGEST_SKELETON = 320;
 
@@ -37,11 +38,17 @@ export function isPlaceholder(text: string): boolean {
   if (plain === "") return false;
   if (plain.length <= LONGEST_SKELETON && isSkeleton(plain)) return true;
   const found = placeholderIn(plain);
+  if (found !== null && /^lorem ipsum/iu.test(found)) return true;
   return found !== null && bareWords(found).length * 2 >= bareWords(plain.slice(0, LONGEST)).length;
 }
 
+/** `[High]` and `(Spoofing)` are filled in. */
+function isTag(plain: string): boolean {
+  return parseSeverity(plain).severity !== null || onlyCategories(plain.slice(1, -1)).length > 0;
+}
+
 function isSkeleton(plain: string): boolean {
-  if (BRACKETED.test(plain)) return true;
+  if (BRACKETED.test(plain)) return !isTag(plain);
   const words = bareWords(plain);
   return SKELETON.has(words) || (WHOLE.test(words) && words.includes(" "));
 }

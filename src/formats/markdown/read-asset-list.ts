@@ -1,8 +1,8 @@
 import { addAsset, assetNamed } from "./asset.ts";
 import type { Block, Item, List } from "./block.ts";
 import type { Draft } from "./draft.ts";
-import { gather, itemField, labelledItems } from "./labelled-fields.ts";
 import { labelOf } from "./label.ts";
+import { gather, itemField, labelledItems } from "./labelled-fields.ts";
 import { partOf } from "./part.ts";
 import { isPlaceholder } from "./placeholder.ts";
 

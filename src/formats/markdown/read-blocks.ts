@@ -2,8 +2,8 @@ import { onlyCategories } from "../vocabulary/stride.ts";
 import type { Block, Paragraph, TextLine } from "./block.ts";
 import type { Context } from "./context.ts";
 import type { Draft } from "./draft.ts";
-import { type Gathered, gather } from "./labelled-fields.ts";
 import { type Label, labelOf } from "./label.ts";
+import { type Gathered, gather } from "./labelled-fields.ts";
 import { announcedPart, partOf } from "./part.ts";
 import { readAssetList } from "./read-asset-list.ts";
 import { inlineList, readList } from "./read-list.ts";
@@ -189,6 +189,5 @@ function closeThreat(draft: Draft, walk: Walk): void {
     context: walk.context,
     layout: "text",
     source: draft.sources,
-    steps: 5,
   });
 }

@@ -31,13 +31,12 @@ export function readMatrix(draft: Draft, columns: Columns, told: Told): number {
   for (const row of columns.rows) {
     const subject = row.cells[named]?.text.replace(/\n/gu, " ").trim() ?? "";
     const asset = subject === "" || isPlaceholder(subject) ? told.context.asset : subject;
-    const before = said;
     columns.strides.forEach((stride, at) => {
       const text = row.cells[at];
       if (stride === null || text === undefined) return;
       said += Number(readCell(draft, { stride, subject: asset, text, row }, told));
     });
-    if (said === before) noteEmptyRow(draft, row, columns);
+    noteMarks(draft, row, columns);
   }
   return said;
 }
@@ -124,7 +123,7 @@ function recordOf({ subject, row }: Cell): ItemRecord {
   return record;
 }
 
-function noteEmptyRow(draft: Draft, row: Row, columns: Columns): void {
+function noteMarks(draft: Draft, row: Row, columns: Columns): void {
   const cells = row.cells.filter((_, at) => columns.strides[at] !== null);
   const marks = cells.some(({ text }) => text.trim() !== "" && BARE_MARK.test(text.trim()));
   if (!marks) return;

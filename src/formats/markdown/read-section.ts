@@ -4,9 +4,9 @@ import { assetNamed } from "./asset.ts";
 import type { Section } from "./block.ts";
 import type { Context } from "./context.ts";
 import type { Draft } from "./draft.ts";
-import { gather } from "./labelled-fields.ts";
 import { isStrideGroup, isThreatHeading } from "./heading-kind.ts";
 import { firstSentence, splitId } from "./item-name.ts";
+import { gather } from "./labelled-fields.ts";
 import { partOf } from "./part.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { readBlocks } from "./read-blocks.ts";
@@ -72,7 +72,9 @@ function readNamed(
   const subject = subjectOf(draft, section, text, context);
   const part = ASSET.test(text) ? null : partOf(text);
   const leaves = LEAVES.has(part) || (part === "aside" && NO_ASSETS.test(text));
-  const isTold = part !== null && ((part === context.part && isGroup(section, text)) || !STAYS.has(context.part) || leaves);
+  const isTold =
+    part !== null &&
+    ((part === context.part && isGroup(section, text)) || !STAYS.has(context.part) || leaves);
   if (isTold && subject === null) {
     const begins = part === "mitigations" ? group : draft.threats.length;
     return readBody(draft, section, { ...context, part }, begins);
@@ -94,7 +96,8 @@ function readNamed(
 
 /** Whether a heading that repeats its part (`Data assets`) holds more than one item. */
 function isGroup({ blocks, sections }: Section, text: string): boolean {
-  const holds = sections.length > 0 || blocks.some(({ kind }) => kind === "list" || kind === "table");
+  const holds =
+    sections.length > 0 || blocks.some(({ kind }) => kind === "list" || kind === "table");
   return holds || /\b(?:assets|activos|ativos|actifs)\W*$/iu.test(text);
 }
 
@@ -121,7 +124,7 @@ function readCategory(draft: Draft, section: Section, context: Context): void {
   addValue(record, "title", plainValue(name, ""));
   if (description !== null) addValue(record, "description", plainValue(description, ""));
   draft.sources += 1;
-  addThreat(draft, record, { context, layout: "text", source: draft.sources, steps: 5 });
+  addThreat(draft, record, { context, layout: "text", source: draft.sources });
 }
 
 /** `T-01 Recommended mitigations` beside `T-01 Stolen key` holds that threat's mitigations. */

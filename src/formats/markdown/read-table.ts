@@ -1,4 +1,3 @@
-import { stepsOf } from "../vocabulary/risk-matrix.ts";
 import { parseStatus } from "../vocabulary/status.ts";
 import { addAsset } from "./asset.ts";
 import { assetColumns } from "./asset-columns.ts";
@@ -14,9 +13,12 @@ import { idsIn } from "./references.ts";
 import { recordsOf } from "./rows.ts";
 import { addScope } from "./scope.ts";
 import { rowLabelColumn, tableKind } from "./table-kind.ts";
+import type { Field } from "./words/field-words.ts";
 import { addThreat, filled, type Told } from "./threat.ts";
 import { threatColumns } from "./threat-columns.ts";
-import { levelsOf } from "./threat-severity.ts";
+
+/** A row that says only these was never filled in. */
+const ROW_LABELS: ReadonlySet<Field> = new Set<Field>(["stride", "category"]);
 
 /** Reads a table by what its header, and the headings above it, say that it holds. */
 export function readTable(draft: Draft, table: Table, context: Context): void {
@@ -56,7 +58,7 @@ function readStrideTable(
   label: number,
 ): void {
   draft.sources += 1;
-  const told: Told = { context, layout: "matrix", source: draft.sources, steps: 3 };
+  const told: Told = { context, layout: "matrix", source: draft.sources };
   const items =
     label === -1 ? readMatrix(draft, columns, told) : readRowMatrix(draft, columns, told, label);
   understand(draft, table, columns, "matrix", "threats", items);
@@ -65,8 +67,7 @@ function readStrideTable(
 function readThreats(draft: Draft, table: Table, columns: Columns, context: Context): void {
   draft.sources += 1;
   const records = recordsOf(columns);
-  const steps = stepsOf(records.flatMap(levelsOf));
-  const told: Told = { context, layout: "table", source: draft.sources, steps };
+  const told: Told = { context, layout: "table", source: draft.sources };
   let items = 0;
   for (const record of records) {
     if (isSkeleton(record)) noteRow(draft, record, "");
@@ -170,18 +171,26 @@ function understand(
 /** A row that gave nothing: left empty, never filled in, or not understood. */
 function noteRow(draft: Draft, record: ItemRecord, why: string): void {
   const { line, endLine } = record;
-  const said = [...record.values.values()].flat().map(({ text }) => text.trim());
-  const template = said.find((text) => isPlaceholder(text) || placeholderIn(text) !== null);
-  if (template !== undefined || isSkeleton(record)) {
-    draft.placeholders.push({ text: template ?? said.join(" | "), line, endLine });
-  } else if (said.some((text) => filled(text) !== null)) {
+  if (isSkeleton(record)) {
+    draft.placeholders.push({ text: saidIn(record).join(" | "), line, endLine });
+    return;
+  }
+  const template = saidIn(record).find((text) => placeholderIn(text) !== null);
+  if (template !== undefined) draft.placeholders.push({ text: template, line, endLine });
+  else if (saidIn(record).some((text) => filled(text) !== null)) {
     draft.unread.push({ line, endLine, what: "row", why });
   }
 }
 
-/** Whether a row is a template's: `Data | Goes | Here`, or words such as `Asset name` only. */
+/** Whether a row is a template's: `Data | Goes | Here`, `Asset name`, or a category and nothing else. */
 function isSkeleton(record: ItemRecord): boolean {
-  const said = [...record.values.values()].flat().map(({ text }) => text.trim());
+  const said = saidIn(record);
+  if (said.length === 0) return false;
   const template = said.filter((text) => isPlaceholder(text)).length;
-  return said.length > 0 && (isPlaceholder(said.join(" ")) || template * 2 > said.length);
+  if (isPlaceholder(said.join(" ")) || template * 2 > said.length) return true;
+  return [...record.values.keys()].every((field) => ROW_LABELS.has(field));
+}
+
+function saidIn(record: ItemRecord): readonly string[] {
+  return [...record.values.values()].flat().map(({ text }) => text.trim());
 }

@@ -2,8 +2,8 @@ import { onlyCategories } from "../vocabulary/stride.ts";
 import type { Section } from "./block.ts";
 import type { Context } from "./context.ts";
 import type { Draft } from "./draft.ts";
-import { type Gathered, gather, gatherSection, valueOfList } from "./labelled-fields.ts";
 import { splitId, splitName } from "./item-name.ts";
+import { type Gathered, gather, gatherSection, valueOfList } from "./labelled-fields.ts";
 import { readTable } from "./read-table.ts";
 import { addValue, plainValue } from "./record.ts";
 import { takeTags } from "./tags.ts";
@@ -28,7 +28,7 @@ export function readThreatHeading(
   ];
   addValue(record, "description", plainValue(description.join("\n"), ""));
   draft.sources += 1;
-  const told = { context, layout: "heading", source: draft.sources, steps: 5 } as const;
+  const told = { context, layout: "heading", source: draft.sources } as const;
   addThreat(draft, record, told);
   for (const table of tables) readTable(draft, table, { ...context, part: "aside" });
   const { line, endLine } = section;
@@ -51,6 +51,6 @@ function addName({ record, prose }: Gathered, text: string): void {
     addValue(record, "category", plainValue(name, ""));
   const title = led.length > 0 && description !== null ? description : rest;
   const own = record.values.get("title") ?? [];
-  record.values.set("title", [plainValue(takeTags(title, record), "")]);
+  record.values.set("title", [plainValue(takeTags(title, record) || title, "")]);
   for (const value of own) addValue(record, "description", value);
 }

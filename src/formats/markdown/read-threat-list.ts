@@ -2,8 +2,8 @@ import type { Item, List } from "./block.ts";
 import { categoryLed, isCategoryList, isLegend, type Led } from "./category-led.ts";
 import type { Context } from "./context.ts";
 import type { Draft } from "./draft.ts";
-import { gather, gatherItem, itemField } from "./labelled-fields.ts";
 import { labelOf } from "./label.ts";
+import { gather, gatherItem, itemField } from "./labelled-fields.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { readTable } from "./read-table.ts";
 import { addValue, plainValue } from "./record.ts";
@@ -36,7 +36,7 @@ export function readThreatList(draft: Draft, list: List, context: Context, depth
   if (isLegend(list)) draft.legends += 1;
   if (isLegend(list) || depth > DEEPEST) return;
   draft.sources += 1;
-  const told: Told = { context, layout: "list", source: draft.sources, steps: 5 };
+  const told: Told = { context, layout: "list", source: draft.sources };
   const before = draft.threats.length;
   if (isRecords(list)) readRecords(draft, list, told);
   else for (const item of list.items) readItem(draft, item, told, before, depth);

@@ -20,6 +20,6 @@ export function readVertical(draft: Draft, table: Table, context: Context): void
   );
   if (isThreat) {
     draft.sources += 1;
-    addThreat(draft, record, { context, layout: "table", source: draft.sources, steps: 5 });
+    addThreat(draft, record, { context, layout: "table", source: draft.sources });
   } else if (context.part === "assets") addAsset(draft, record);
 }

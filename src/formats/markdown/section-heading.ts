@@ -12,6 +12,8 @@ import {
 export type Strength = "strong" | "weak";
 
 const STRONG = STRONG_HEADINGS.map(bareWords);
+/** Languages that put no spaces between words. */
+const SPACELESS = STRONG.filter((phrase) => /\p{Script=Han}|\p{Script=Katakana}/u.test(phrase) && phrase.length > 2);
 const WEAK = WEAK_HEADINGS.map(bareWords);
 const ENDINGS = STRONG_ENDINGS.map(bareWords);
 const GUIDES = new Set(GUIDE_WORDS);
@@ -39,6 +41,7 @@ export function isThreatModelTitle(text: string, extra: readonly string[]): bool
   const words = headingWords(text);
   if (isGuideTitle(text)) return false;
   if (sectionStrength(text, extra) === "strong") return true;
+  if (SPACELESS.some((phrase) => words.includes(phrase))) return true;
   return / (?:threats|stride)$|\bthreat (?:models?|modell?ing|analysis|assessment)\b/u.test(words);
 }
 

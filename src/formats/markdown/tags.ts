@@ -5,7 +5,7 @@ import { addValue, type ItemRecord, plainValue } from "./record.ts";
 
 const TAG = /[([【]([^()[\]【】]{1,40})[)\]】]/gu;
 
-/** Takes `(Spoofing, Tampering)` and `[High]` out of a threat's name, into its fields. */
+/** Takes `(Spoofing, Tampering)` and `[High]` out of what is said of a threat, into its fields. */
 export function takeTags(name: string, record: ItemRecord): string {
   const rest = name.slice(0, 400).replace(TAG, (whole, inside: string) => {
     if (onlyCategories(inside).length > 0 && bareWords(inside).length > 2) {
@@ -18,5 +18,5 @@ export function takeTags(name: string, record: ItemRecord): string {
     return " ";
   });
   const plain = `${rest}${name.slice(400)}`.replace(/\s+/gu, " ").trim();
-  return plain === "" ? name : plain;
+  return plain;
 }

@@ -2,15 +2,18 @@ import { parseAnswer } from "../vocabulary/answer.ts";
 import type { Block, Item, TextLine } from "./block.ts";
 import type { Led } from "./category-led.ts";
 import type { Draft } from "./draft.ts";
-import { gather } from "./labelled-fields.ts";
 import { withLines } from "./inline.ts";
 import { namedIn, splitId } from "./item-name.ts";
 import { labelOf } from "./label.ts";
+import { gather } from "./labelled-fields.ts";
 import { partOf } from "./part.ts";
 import { mitigationTexts } from "./read-mitigations.ts";
 import { addValue, plainValue } from "./record.ts";
 import { takeTags } from "./tags.ts";
 import { addConsidered, addThreat, isMitigation, type Told } from "./threat.ts";
+
+/** `✅`, `⚠️` before a name. */
+const SIGN = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}\u{200D}\s]+(?=\S)/u;
 
 /** `**Remediation**:` among the threats of a category is for all of them; false: the item is none. */
 export function addSharedMitigation(
@@ -58,8 +61,10 @@ export function addNamed(draft: Draft, item: Item, first: TextLine, told: Told):
     description,
   } = isField ? { id, name: rest, description: null } : namedIn(first);
   const goesOn = description === null && !isField ? prose.splice(0, ownLines(item, prose)) : [];
-  addValue(record, "title", plainValue(takeTags([name, ...goesOn].join(" "), record), ""));
-  const said = [description ?? "", ...prose].filter((text) => text !== "");
+  const title = [name, ...goesOn].join(" ").replace(SIGN, "");
+  addValue(record, "title", plainValue(takeTags(title, record) || title, ""));
+  const own = description === null ? "" : takeTags(description, record);
+  const said = [own, ...prose].filter((text) => text !== "");
   addValue(record, "description", plainValue(said.join("\n"), ""));
   if (ownId !== null) addValue(record, "id", plainValue(ownId, ""));
   if (item.checked === true) addValue(record, "status", plainValue("mitigated", ""));

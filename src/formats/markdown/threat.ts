@@ -1,7 +1,6 @@
 import type { Stride } from "../../model/stride.ts";
 import type { ThreatStatus } from "../../model/threat-model.ts";
 import { parseAnswer } from "../vocabulary/answer.ts";
-import type { Steps } from "../vocabulary/risk-matrix.ts";
 import { parseStatus } from "../vocabulary/status.ts";
 import { type Categories, parseCategories } from "../vocabulary/stride.ts";
 import type { Context } from "./context.ts";
@@ -11,7 +10,7 @@ import type { Named } from "./item-name.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { type ItemRecord, textOf, type Value, valuesOf } from "./record.ts";
 import { threatName } from "./threat-name.ts";
-import { severityOf } from "./threat-severity.ts";
+import { levelsOf, severityOf } from "./threat-severity.ts";
 import { ticketsMentioned, ticketsNamed } from "./tickets.ts";
 
 /** What is the same for all threats of one table or list. */
@@ -19,7 +18,6 @@ export interface Told {
   readonly context: Context;
   readonly layout: Layout;
   readonly source: number;
-  readonly steps: Steps;
 }
 
 const UNMITIGATED = /^(?:not (?:yet )?mitigated|unmitigated|no mitigations?|none(?: yet)?)\b/iu;
@@ -51,16 +49,22 @@ export function addThreat(draft: Draft, record: ItemRecord, told: Told): boolean
 /** A name whose description was never filled in, with nothing else said of it. */
 function isTemplate(record: ItemRecord, { description }: Named): boolean {
   if (description === null || !isPlaceholder(description)) return false;
-  return valuesOf(record, "severity", "mitigation", "stride").every(({ text }) => isPlaceholder(text));
+  return valuesOf(record, "severity", "mitigation", "stride").every(({ text }) =>
+    isPlaceholder(text),
+  );
 }
 
-function noteTemplate(draft: Draft, { line, endLine }: ItemRecord, { description }: Named): boolean {
+function noteTemplate(
+  draft: Draft,
+  { line, endLine }: ItemRecord,
+  { description }: Named,
+): boolean {
   draft.placeholders.push({ text: description ?? "", line, endLine });
   return true;
 }
 
 function threatOf(record: ItemRecord, told: Told, categories: Categories): ThreatDraft {
-  const { severity, unknown } = severityOf(record, told.steps);
+  const { severity, unknown } = severityOf(record);
   const mitigations = mitigationsOf(record);
   const { status, reason } = statusOf(record);
   const named = valuesOf(record, "ticket");
@@ -84,6 +88,7 @@ function threatOf(record: ItemRecord, told: Told, categories: Categories): Threa
     endLine: record.endLine,
     layout: told.layout,
     source: told.source,
+    levels: levelsOf(record),
     underHeading: told.context.heading,
   };
 }
@@ -135,7 +140,7 @@ export function splitNames(text: string): readonly string[] {
 
 function mitigationsOf(record: ItemRecord): readonly string[] {
   const parts = valuesOf(record, "mitigation").flatMap(mitigationParts);
-  return parts.filter((part) => isMitigation(part));
+  return parts.filter((part) => isMitigation(part) && !ACCEPTED.test(part));
 }
 
 function mitigationParts({ parts }: Value): readonly string[] {

@@ -36,6 +36,7 @@ function remember({ byId, byTitle }: Told, threat: ThreatDraft, title: string): 
 function sameById(first: ThreatDraft | undefined, threat: ThreatDraft): ThreatDraft | undefined {
   if (first === undefined || first.source === threat.source) return undefined;
   const isPlainNumber = /^\d+$/u.test(threat.id ?? "");
+  if (isPlainNumber && first.layout === threat.layout) return undefined;
   return !isPlainNumber || alike(first.title, threat.title) ? matching(first, threat) : undefined;
 }
 
