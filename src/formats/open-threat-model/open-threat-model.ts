@@ -1,4 +1,5 @@
 import { ASSET_KINDS, type Asset, type Element, type ScopeItem } from "../../model/threat-model.ts";
+import { type AssetPlaces, withPlaces } from "../structured/asset-places.ts";
 import { parseJson } from "../structured/parse-json.ts";
 import { parseYaml } from "../structured/parse-yaml.ts";
 import { type Connection, flowsBetween, modelDiagram } from "../structured/parts.ts";
@@ -45,7 +46,7 @@ export const openThreatModel = structuredFormat({
         out: scopeItems(attributes, "out-of-scope"),
       },
       considered: readConsidered(attributes),
-      assets: root.maps("assets").map(assetOf),
+      assets: withPlaces(root.maps("assets").map(assetOf), placesIn(components)),
       ...readThreats(root, elements, dataFlows),
     };
   },
@@ -64,6 +65,17 @@ function elementsOf(root: View, components: readonly View[]): readonly Element[]
 function connectionOf(view: View): Connection {
   const [from, to] = [view.text("source") ?? "", view.text("destination") ?? ""];
   return { from, to, label: view.name("name"), ...view.lines };
+}
+
+/** Components say by id which assets they store and process. */
+function placesIn(components: readonly View[]): AssetPlaces {
+  const places = (key: string) =>
+    components.flatMap((view) => {
+      const element = view.name("name") ?? "";
+      const ids = view.map("assets")?.texts(key) ?? [];
+      return ids.map((asset) => ({ asset, element }));
+    });
+  return { stored: places("stored"), processed: places("processed") };
 }
 
 /** The format does not say what kind an asset is; our own files do, among the attributes. */

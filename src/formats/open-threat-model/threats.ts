@@ -1,6 +1,6 @@
 import type { Severity } from "../../model/severity.ts";
 import type { DataFlow, Element, Threat, ThreatStatus } from "../../model/threat-model.ts";
-import { categoriesOf, flowName, threatOf } from "../structured/parts.ts";
+import { acceptedBy, categoriesOf, flowName, threatOf } from "../structured/parts.ts";
 import type { View } from "../structured/view.ts";
 import { severityOfScore } from "../vocabulary/severity.ts";
 import { parseStatus } from "../vocabulary/status.ts";
@@ -34,8 +34,11 @@ export function readThreats(
   const mitigations = byId(root.maps("mitigations"));
   const threats = byId(root.maps("threats"));
   noteUnlinked(root, found, { mitigations, threats });
+  const owner = root.map("project")?.name("owner") ?? null;
   return {
-    threats: [...threats].map(([id, view]) => readThreat(view, found.get(id), mitigations)),
+    threats: [...threats].map(([id, view]) =>
+      acceptedBy(readThreat(view, found.get(id), mitigations), owner),
+    ),
   };
 }
 

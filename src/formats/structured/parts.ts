@@ -23,6 +23,11 @@ export function threatOf(fields: Lines & { readonly title: string } & Partial<Th
   };
 }
 
+/** Formats that do not say who accepted a threat have at least an owner, who answers for the file. */
+export function acceptedBy(threat: Threat, owner: string | null): Threat {
+  return threat.status === "accepted" ? { ...threat, owner: threat.owner ?? owner } : threat;
+}
+
 /** The categories that a format's own field names, where single letters mean STRIDE. */
 export function categoriesOf(texts: readonly string[]): Pick<Threat, "stride" | "otherCategory"> {
   const { stride, other } = parseCategories(texts.join("; "), true);

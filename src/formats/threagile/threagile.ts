@@ -1,4 +1,5 @@
 import type { Asset, Element, ElementKind, Understood } from "../../model/threat-model.ts";
+import { type AssetPlaces, withPlaces } from "../structured/asset-places.ts";
 import { parseYaml } from "../structured/parse-yaml.ts";
 import {
   type Connection,
@@ -51,7 +52,7 @@ export const threagile = structuredFormat({
       elements: [...elements.values()],
       dataFlows: flowsBetween(elements, technical.flatMap(connectionsOf)),
       scope: scopeOf(technical.map(scopeItem)),
-      assets: root.named("data_assets").map(assetOf),
+      assets: withPlaces(root.named("data_assets").map(assetOf), placesIn(technical)),
       threats: readRisks(root, elements),
       understood: understood(root),
     };
@@ -96,6 +97,12 @@ function assetOf([name, view]: readonly [string, View]): Asset {
     description: view.text("description"),
     ...lines,
   };
+}
+
+function placesIn(technical: readonly (readonly [string, View])[]): AssetPlaces {
+  const places = (key: string) =>
+    technical.flatMap(([element, view]) => view.texts(key).map((asset) => ({ asset, element })));
+  return { stored: places("data_assets_stored"), processed: places("data_assets_processed") };
 }
 
 /** Tracking of computed risks names no risk that the file describes: it is shown, not counted. */

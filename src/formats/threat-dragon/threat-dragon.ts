@@ -1,7 +1,7 @@
 import { nameKey } from "../../model/names.ts";
 import type { Asset, AssetKind } from "../../model/threat-model.ts";
 import { parseJson } from "../structured/parse-json.ts";
-import { modelDiagram, scopeOf, withReason } from "../structured/parts.ts";
+import { acceptedBy, modelDiagram, scopeOf, withReason } from "../structured/parts.ts";
 import { type StructuredReading, structuredFormat } from "../structured/structured-format.ts";
 import type { View } from "../structured/view.ts";
 import { type Cell, readCell } from "./cell.ts";
@@ -23,13 +23,14 @@ export const threatDragon = structuredFormat({
   read(root) {
     const detail = root.map("detail");
     if (detail === null) return "a Threat Dragon model needs “detail” with its diagrams";
+    const summary = root.map("summary");
     const diagrams = detail.maps("diagrams").map(readDiagram);
     return {
-      title: root.map("summary")?.name("title") ?? null,
+      title: summary?.name("title") ?? null,
       diagrams: diagrams.flatMap(({ view, drawn }) => modelDiagram(drawn.elements, view.lines)),
       elements: diagrams.flatMap(({ drawn }) => drawn.elements),
       dataFlows: diagrams.flatMap(({ drawn }) => drawn.dataFlows),
-      ...contentOf(diagrams),
+      ...contentOf(diagrams, summary?.name("owner") ?? null),
     };
   },
 });
@@ -53,6 +54,7 @@ function readDiagram(view: View): ReadDiagram {
 
 function contentOf(
   diagrams: readonly ReadDiagram[],
+  owner: string | null,
 ): Pick<StructuredReading, "scope" | "assets" | "threats" | "placeholders"> {
   const named = diagrams.flatMap(({ cells, drawn }) =>
     cells.map((cell) => ({ cell, name: drawn.nameOf(cell) })),
@@ -61,7 +63,7 @@ function contentOf(
   return {
     assets: assetsOf(named.map(({ cell }) => cell).filter(isDrawnElement)),
     scope: scopeOf(named.flatMap(scopeItem)),
-    threats: threats.map(({ view, name }) => readThreat(view, name)),
+    threats: threats.map(({ view, name }) => acceptedBy(readThreat(view, name), owner)),
     placeholders: threats.flatMap(({ view }) => placeholdersOf(view)),
   };
 }

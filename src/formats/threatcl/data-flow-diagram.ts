@@ -1,4 +1,5 @@
 import type { DataFlow, Element, ElementKind } from "../../model/threat-model.ts";
+import type { AssetPlace } from "../structured/asset-places.ts";
 import { type Connection, flowsBetween } from "../structured/parts.ts";
 import type { View } from "../structured/view.ts";
 import { blocksOf, LABEL } from "./parse-hcl.ts";
@@ -13,6 +14,7 @@ const KINDS: readonly (readonly [block: string, ElementKind])[] = [
 export function readDataFlowDiagram(diagram: View): {
   readonly elements: readonly Element[];
   readonly dataFlows: readonly DataFlow[];
+  readonly stored: readonly AssetPlace[];
 } {
   const elements = new Map<string, Element>();
   const zones = diagram.maps(blocksOf("trust_zone"));
@@ -24,7 +26,18 @@ export function readDataFlowDiagram(diagram: View): {
     const [from, to] = [view.name("from") ?? "", view.name("to") ?? ""];
     return { from, to, label: view.name(LABEL), ...view.lines };
   });
-  return { elements: [...elements.values()], dataFlows: flowsBetween(elements, flows) };
+  return {
+    elements: [...elements.values()],
+    dataFlows: flowsBetween(elements, flows),
+    stored: [diagram, ...zones].flatMap(storedIn),
+  };
+}
+
+function storedIn(view: View): readonly AssetPlace[] {
+  return view.maps(blocksOf("data_store")).flatMap((store) => {
+    const asset = store.text("information_asset");
+    return asset === null ? [] : [{ asset, element: store.name(LABEL) ?? "" }];
+  });
 }
 
 function elementsIn(view: View, zone: string | null): readonly Element[] {

@@ -1,5 +1,6 @@
 import type { Asset, Diagram, ScopeItem } from "../../model/threat-model.ts";
 import { readMermaid } from "../diagrams/mermaid/read-mermaid.ts";
+import { type AssetPlace, withPlaces } from "../structured/asset-places.ts";
 import { modelDiagram } from "../structured/parts.ts";
 import { type StructuredReading, structuredFormat } from "../structured/structured-format.ts";
 import type { View } from "../structured/view.ts";
@@ -33,8 +34,9 @@ export const threatcl = structuredFormat({
         in: models.flatMap((model) => described(model, "usecase", resolve)),
         out: models.flatMap((model) => described(model, "exclusion", resolve)),
       },
-      assets: models.flatMap((model) =>
-        model.maps(blocksOf("information_asset")).map(assetOf(resolve)),
+      assets: withPlaces(
+        models.flatMap((model) => model.maps(blocksOf("information_asset")).map(assetOf(resolve))),
+        { stored: diagrams.flatMap((one) => one.stored), processed: [] },
       ),
       threats: models.flatMap((model) =>
         model.maps(blocksOf("threat")).map((view) => readThreat(view, resolve)),
@@ -64,7 +66,10 @@ function described(model: View, block: string, resolve: Resolve): readonly Scope
   });
 }
 
-type Drawings = Required<Pick<StructuredReading, "diagrams" | "elements" | "dataFlows">>;
+interface Drawings
+  extends Required<Pick<StructuredReading, "diagrams" | "elements" | "dataFlows">> {
+  readonly stored: readonly AssetPlace[];
+}
 
 function readDiagrams(model: View): readonly Drawings[] {
   const own = ["data_flow_diagram", "data_flow_diagram_v2"].flatMap((block) =>
@@ -82,12 +87,17 @@ function readMermaidBlock(view: View): Drawings {
   const isHeredoc = lines.endLine > lines.line;
   const drawn = readMermaid(view.text("content") ?? "", isHeredoc ? lines.line + 1 : lines.line);
   const { elements, dataFlows, problem } = drawn;
-  return { elements, dataFlows, diagrams: [{ kind: "mermaid", problem, ...view.lines }] };
+  return {
+    elements,
+    dataFlows,
+    stored: [],
+    diagrams: [{ kind: "mermaid", problem, ...view.lines }],
+  };
 }
 
 function linkedDiagram(model: View): Drawings {
   const isImage = /\.(?:png|jpe?g|svg|gif|webp)$/i.test(model.text("diagram_link") ?? "");
   const kind: Diagram["kind"] = isImage ? "image" : "link";
   const diagrams = [{ kind, problem: null, ...model.linesOf("diagram_link") }];
-  return { elements: [], dataFlows: [], diagrams };
+  return { elements: [], dataFlows: [], stored: [], diagrams };
 }

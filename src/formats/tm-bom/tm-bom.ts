@@ -1,5 +1,6 @@
 import type { Asset, DataFlow, Diagram, Element, ElementKind } from "../../model/threat-model.ts";
 import { readMermaid } from "../diagrams/mermaid/read-mermaid.ts";
+import { type AssetPlace, withPlaces } from "../structured/asset-places.ts";
 import { parseJson } from "../structured/parse-json.ts";
 import { flowsBetween, modelDiagram } from "../structured/parts.ts";
 import { structuredFormat } from "../structured/structured-format.ts";
@@ -37,7 +38,10 @@ export const tmBom = structuredFormat({
       ],
       elements: drawn,
       dataFlows: dataFlowsOf(root, elements),
-      assets: root.maps("data_sets").map(assetOf),
+      assets: withPlaces(root.maps("data_sets").map(assetOf), {
+        stored: placementsIn(root, elements),
+        processed: [],
+      }),
       threats: readThreats(root, elements),
     };
   },
@@ -76,6 +80,16 @@ function assetOf(view: View): Asset {
   const id = view.text("symbolic_name");
   const name = view.name("title") ?? id ?? "";
   return { id, name, kind: "data", description: view.text("description"), ...view.lines };
+}
+
+function placementsIn(root: View, elements: ReadonlyMap<string, Element>): readonly AssetPlace[] {
+  return root.maps("data_sets").flatMap((view) => {
+    const asset = view.text("symbolic_name") ?? "";
+    return view.maps("placements").map((placement) => {
+      const store = placement.text("data_store") ?? "";
+      return { asset, element: elements.get(store)?.name ?? store };
+    });
+  });
 }
 
 /** What a diagram's source draws stands in the file's own lists too: only its problem is of use. */

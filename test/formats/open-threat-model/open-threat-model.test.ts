@@ -26,19 +26,25 @@ describe("the Open Threat Model", () => {
   });
 
   test("has components in trust zones, through their parents", () => {
-    expect(model.section).toEqual({ heading: "Gift cards", line: 1, endLine: 74 });
+    expect(model.section).toEqual({ heading: "Gift cards", line: 1, endLine: 75 });
     expect(elementsIn(model)).toEqual([
       "18 Browser/external-entity @Internet",
       "22 Card API/process @Our network",
       "31 Code store/data-store @Our network",
-      "38 Mail API/external-entity @Internet",
+      "39 Mail API/external-entity @Internet",
     ]);
     expect(flowsIn(model)).toEqual([
-      "44 Browser -Spend-> Card API !crosses",
-      "53 Card API -Look up-> Code store",
+      "45 Browser -Spend-> Card API !crosses",
+      "54 Card API -Look up-> Code store",
     ]);
     expect(model.assets).toMatchObject([
-      { id: "codes", name: "Gift card codes", kind: "data", line: 13 },
+      {
+        id: "codes",
+        name: "Gift card codes",
+        kind: "data",
+        description: "Whoever knows one can spend it\nStored in: Code store.",
+        line: 13,
+      },
     ]);
   });
 
@@ -53,7 +59,7 @@ describe("the Open Threat Model", () => {
         severity: "critical",
         status: "open",
         mitigations: ["80 random bits a code"],
-        line: 58,
+        line: 59,
       },
       { id: "dump", assets: ["Code store"], severity: null, status: "open" },
     ]);
@@ -65,8 +71,8 @@ describe("the Open Threat Model", () => {
 
   test("keeps mitigations without a threat, and threats that nobody describes", () => {
     expect(unreadIn(model)).toEqual([
-      "57 item: the threat “gone” is not described",
-      "72 item: no threat names the mitigation “A captcha”",
+      "58 item: the threat “gone” is not described",
+      "73 item: no threat names the mitigation “A captcha”",
     ]);
   });
 

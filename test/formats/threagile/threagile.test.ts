@@ -21,7 +21,13 @@ describe("Threagile", () => {
 
   test("has data assets as its catalogue, through merged keys", () => {
     expect(model.assets).toMatchObject([
-      { id: "codes", name: "Gift card codes", kind: "data", line: 6 },
+      {
+        id: "codes",
+        kind: "data",
+        name: "Gift card codes",
+        description: "Whoever knows one can spend it\nStored in: Code store.",
+        line: 6,
+      },
       { id: "balances", name: "Balances", description: "Whoever knows one can spend it", line: 10 },
     ]);
   });
@@ -52,7 +58,7 @@ describe("Threagile", () => {
         owner: "Ada",
         tickets: ["PAY-7"],
         assets: ["Card API"],
-        line: 48,
+        line: 49,
       },
       {
         id: "guess@db@codes",
@@ -65,7 +71,7 @@ describe("Threagile", () => {
   });
 
   test("shows that it tracks computed risks, and that other files are not read", () => {
-    expect(model.understood).toMatchObject([{ as: "acceptances", items: 2, line: 59 }]);
+    expect(model.understood).toMatchObject([{ as: "acceptances", items: 2, line: 60 }]);
     expect(unreadIn(model)).toEqual(["3 item: “shared.yaml” is another file, which is not read"]);
   });
 

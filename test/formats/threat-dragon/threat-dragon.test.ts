@@ -71,6 +71,7 @@ describe("Threat Dragon 2", () => {
   });
 
   test("reads severity, status, and its one text as mitigation or reason", () => {
+    expect(v2.threats[3]?.owner, "who owns the file answers for what is accepted").toBe("Payments");
     expect(
       v2.threats.map(({ severity, unknownSeverity, status, mitigations, reason }) => [
         severity ?? unknownSeverity,

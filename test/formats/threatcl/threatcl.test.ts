@@ -24,7 +24,7 @@ describe("threatcl", () => {
         id: null,
         name: "codes",
         kind: "data",
-        description: "Whoever knows one can spend it",
+        description: "Whoever knows one can spend it\nStored in: Code store.",
         line: 19,
         endLine: 22,
       },
@@ -63,18 +63,18 @@ describe("threatcl", () => {
       "53 Browser/external-entity",
       "55 Card API/process @Network",
       "57 Code store/data-store @Vault",
-      "73 Mailer/?",
-      "73 Customer/external-entity",
+      "74 Mailer/?",
+      "74 Customer/external-entity",
     ]);
     expect(flowsIn(model)).toEqual([
-      "60 Browser -https-> Card API !crosses",
-      "64 Card API -sql-> Code store !crosses",
-      "73 Mailer --> Customer",
+      "61 Browser -https-> Card API !crosses",
+      "65 Card API -sql-> Code store !crosses",
+      "74 Mailer --> Customer",
     ]);
     expect(model.diagrams.map(({ kind, line }) => [kind, line])).toEqual([
       ["image", 9],
       ["model", 52],
-      ["mermaid", 70],
+      ["mermaid", 71],
     ]);
   });
 

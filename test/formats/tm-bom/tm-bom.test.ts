@@ -19,7 +19,15 @@ describe("the OWASP Threat Model Library's format", () => {
 
   test("has data sets as assets, and actors, components and stores as elements", () => {
     expect(model.section?.heading).toBe("Gift cards");
-    expect(model.assets).toMatchObject([{ id: "codes", name: "Codes", kind: "data", line: 17 }]);
+    expect(model.assets).toMatchObject([
+      {
+        id: "codes",
+        name: "Codes",
+        kind: "data",
+        description: "Whoever knows one can spend it\nStored in: Code store.",
+        line: 17,
+      },
+    ]);
     expect(elementsIn(model)).toEqual([
       "13 Customer/external-entity",
       "14 Card API/process @Our network",
