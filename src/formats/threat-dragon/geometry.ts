@@ -22,7 +22,7 @@ export function centreOf({ x, y, width, height }: Box): Point {
 }
 
 /** Whether a point stands in a box, or close to its edge where `margin` says so. */
-export function contains(box: Box, { x, y }: Point, margin = 0): boolean {
+function contains(box: Box, { x, y }: Point, margin = 0): boolean {
   return (
     x >= box.x - margin &&
     x <= box.x + box.width + margin &&

@@ -56,10 +56,10 @@ const oddName = fc.oneof(
 );
 
 /** One line of text that reading leaves as it is, and that names something. */
-export const name = oddName.map(oneLine).filter((text) => nameKey(text) !== "");
+const name = oddName.map(oneLine).filter((text) => nameKey(text) !== "");
 
 /** Text of several lines, trimmed. */
-export const text = fc
+const text = fc
   .array(oddName, { minLength: 1, maxLength: 3 })
   .map((lines) => lines.map(oneLine).join("\n").trim())
   .filter((one) => one !== "");
@@ -69,7 +69,7 @@ const day = fc.constantFrom("2026-01-31", "2027-12-01");
 const stride = fc.subarray([...STRIDE], { maxLength: 3 });
 
 /** Names that no two ways of writing a name confuse. */
-export function uniqueNames(minLength: number, maxLength: number): fc.Arbitrary<string[]> {
+function uniqueNames(minLength: number, maxLength: number): fc.Arbitrary<string[]> {
   return fc.uniqueArray(name, { minLength, maxLength, selector: nameKey });
 }
 
