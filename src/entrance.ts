@@ -12,6 +12,7 @@ export interface Surroundings {
   readonly probot: Probot;
   readonly clients: Clients;
   readonly store: Store;
+  readonly appId: number;
   readonly fallbackSecurityTeam: string | null;
   now(): Instant;
 }
@@ -55,7 +56,7 @@ export function deliveryEntrance(surroundings: Surroundings): DeliveryEntrance {
 }
 
 async function enter(
-  { clients, store, fallbackSecurityTeam, now }: Surroundings,
+  { clients, store, appId, fallbackSecurityTeam, now }: Surroundings,
   delivery: Delivery | undefined,
   { installationId, repository }: Parameters<Entrance>[1],
 ) {
@@ -65,6 +66,7 @@ async function enter(
     configGitHub: () => clients(installationId, { permissions: CONFIG_PERMISSIONS }),
     store,
     now: now(),
+    appId,
     // Of a delivery that is not in work nobody knows what was done: it was given up.
     isRepeated: (delivery?.attempts ?? 1) > 0,
     isAsked: false,

@@ -81,6 +81,7 @@ async function createLine(
     probot,
     clients,
     store,
+    appId: settings.app.id,
     fallbackSecurityTeam: settings.securityTeam,
     now,
   });

@@ -28,15 +28,16 @@ async function performOne(action: Action, pull: PullRequest, world: World): Prom
 async function publishCheck(
   { headSha, check }: Extract<Action, { kind: "publish-check" }>,
   { repository }: PullRequest,
-  { github, store, isRepeated, isAsked }: World,
+  { github, store, appId, isRepeated, isAsked }: World,
 ): Promise<void> {
   const digest = createHash("sha256").update(JSON.stringify(check)).digest("hex");
   const published = await store.checks.get(repository.id, headSha);
   if (published?.digest === digest && !isAsked) return;
   const after = published?.checkRunId ?? 0;
-  const adopted = isRepeated
-    ? await adoptCheckRun(github, repository, headSha, check, after)
-    : null;
+  const adopted =
+    isRepeated && appId !== null
+      ? await adoptCheckRun(github, repository, headSha, check, { appId, after })
+      : null;
   const checkRunId = adopted ?? (await createCheckRun(github, repository, headSha, check));
   await store.checks.keep({ repositoryId: repository.id, headSha, checkRunId, digest });
 }

@@ -10,6 +10,8 @@ export interface World {
   readonly configGitHub: () => Promise<GitHub>;
   readonly store: Store;
   readonly now: Instant;
+  /** The app's number on GitHub; null: nobody posts anything. */
+  readonly appId: number | null;
   /** An earlier try may have had effects on GitHub: creating requests are looked up first. */
   readonly isRepeated: boolean;
   /** A person asked for a check: an unchanged one is posted too. */

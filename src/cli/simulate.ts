@@ -72,6 +72,7 @@ async function simulated(
     configGitHub: async () => octokit,
     store,
     now,
+    appId: null,
     isRepeated: false,
     isAsked: true,
     fallbackSecurityTeam: environment["SECURITY_TEAM"] ?? null,

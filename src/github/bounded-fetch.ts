@@ -1,8 +1,8 @@
-/** After this long GitHub's answer is no longer waited for. */
-const ANSWER_WITHIN_MS = 30_000;
-
-/** A larger answer is given up: no page of 100 files, and no readable document, comes near. */
-const ANSWER_BYTES = 16 * 1024 * 1024;
+/** How long an answer is waited for, to its end, and how large it may be. */
+interface AnswerBounds {
+  readonly ms: number;
+  readonly bytes: number;
+}
 
 /** GitHub's answer is larger than anything the gate can use. */
 export class AnswerTooLargeError extends Error {
@@ -10,16 +10,18 @@ export class AnswerTooLargeError extends Error {
 }
 
 /** `fetch` with an end: in time, and in the size of the answer. */
-export async function boundedFetch(
-  input: string | URL | Request,
-  init?: RequestInit,
-): Promise<Response> {
-  const ends = [AbortSignal.timeout(ANSWER_WITHIN_MS)];
-  if (init?.signal) ends.push(init.signal);
-  const response = await fetch(input, { ...init, signal: AbortSignal.any(ends) });
-  if (response.body === null) return response;
-  return new Response(await readAtMost(response.body, ANSWER_BYTES), response);
+export function fetchWithin({ ms, bytes }: AnswerBounds) {
+  return async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const ends = [AbortSignal.timeout(ms)];
+    if (init?.signal) ends.push(init.signal);
+    const response = await fetch(input, { ...init, signal: AbortSignal.any(ends) });
+    if (response.body === null) return response;
+    return new Response(await readAtMost(response.body, bytes), response);
+  };
 }
+
+/** `fetch` for GitHub: no page of 100 files, and no readable document, comes near the bound. */
+export const boundedFetch = fetchWithin({ ms: 30_000, bytes: 16 * 1024 * 1024 });
 
 async function readAtMost(
   body: ReadableStream<Uint8Array>,

@@ -39,20 +39,29 @@ export async function createCheckRun(
   return data.id;
 }
 
+/** Which runs an interrupted try may have posted. */
+interface Posted {
+  /** By us: anyone may name a run like ours. */
+  readonly appId: number;
+  /** Newer than the run of this id. */
+  readonly after: number;
+}
+
 /**
- * Finds a check run that an interrupted try posted: ours, newer than the one with the id `after`,
- * and saying just this. Completes its annotations and gives its id; null: there is none.
+ * Finds a check run that an interrupted try posted and that says just this. Completes its
+ * annotations and gives its id; null: there is none.
  */
 export async function adoptCheckRun(
   github: GitHub,
   repository: Repository,
   headSha: string,
   check: CheckRun,
-  after: number,
+  { appId, after }: Posted,
 ): Promise<number | null> {
   const { data } = await github.rest.checks.listForRef({
     ...named(repository),
     ref: headSha,
+    app_id: appId,
     check_name: CHECK_NAME,
     filter: "all",
     per_page: 100,

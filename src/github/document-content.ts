@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { DocumentContent } from "../model/design-document.ts";
 import { contentOfBytes, tooLarge } from "../model/document-bytes.ts";
 import type { Repository } from "../model/pull-request.ts";
@@ -33,8 +34,20 @@ export async function documentContent(
   }
 }
 
+/**
+ * How GitHub refuses an object of more than 100 MB, which an own server may well hold.
+ * @see https://docs.github.com/rest/git/blobs#get-a-blob
+ */
+const TooLargeToGive = z.object({
+  status: z.literal(403),
+  response: z.object({
+    data: z.object({ errors: z.array(z.object({ code: z.literal("too_large") })).nonempty() }),
+  }),
+});
+
 function isTooLarge(error: unknown): boolean {
-  return error instanceof Error && error.cause instanceof AnswerTooLargeError;
+  const isOverBound = error instanceof Error && error.cause instanceof AnswerTooLargeError;
+  return isOverBound || TooLargeToGive.safeParse(error).success;
 }
 
 function isMissing(error: unknown): boolean {

@@ -13,7 +13,13 @@ export type PolicyFileAnswer =
   | { readonly kind: "no-file" }
   | { readonly kind: "unchanged" };
 
-const File = z.object({ type: z.literal("file"), content: z.string(), html_url: z.string() });
+/** Of a file over 1 MB GitHub gives no content, and another encoding: it is not an empty file. */
+const File = z.object({
+  type: z.literal("file"),
+  encoding: z.literal("base64"),
+  content: z.string(),
+  html_url: z.string(),
+});
 
 /**
  * An organisation's config on the default branch. Only GitHub's 404 counts as "no file"; any other

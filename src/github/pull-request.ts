@@ -55,7 +55,10 @@ export function pullRequestOf(
   };
 }
 
-/** The open pull requests with a commit as their head, as GitHub knows them. */
+/**
+ * The open pull requests with a commit as their head, as GitHub knows them. Of a fork's commit
+ * GitHub names none; they are found among all that are open.
+ */
 export async function openPullsWithHead(
   github: GitHub,
   repository: Repository,
@@ -65,7 +68,9 @@ export async function openPullsWithHead(
     ...named(repository),
     commit_sha: headSha,
   });
-  return data
+  const all = { ...named(repository), state: "open", per_page: 100 } as const;
+  const answers = data.length > 0 ? data : await github.paginate(github.rest.pulls.list, all);
+  return answers
     .map((answer) => pullRequestOf(PullRequestAnswer.parse(answer), repository))
     .filter((pull) => pull.isOpen && pull.headSha === headSha);
 }
