@@ -5,6 +5,7 @@ import type { Ownership } from "../model/facts.ts";
 import { PHASES, type Phase } from "../model/phase.ts";
 import type { Policy } from "../model/policy.ts";
 import type { PullRequest } from "../model/pull-request.ts";
+import type { Verdict } from "../model/verdict.ts";
 import { nearestWord } from "../policy/nearest-word.ts";
 import { ownershipOf } from "../policy/ownership.ts";
 import { workflowCommands } from "../report/github.ts";
@@ -56,7 +57,7 @@ Exit status: 0 nothing blocks, 1 something blocks, 2 the command or its input ca
       signOff: { state: "none" },
       waiver: null,
     } as const;
-    const verdict = verdictOf(assessment, { ...standing, ownership, policy });
+    const verdict = hereAndNow(verdictOf(assessment, { ...standing, ownership, policy }));
     const report = localReport({
       assessment,
       verdict,
@@ -67,6 +68,13 @@ Exit status: 0 nothing blocks, 1 something blocks, 2 the command or its input ca
     return verdict.conclusion === "failure" ? EXIT.blocked : EXIT.open;
   },
 };
+
+/** Sign-offs are given on GitHub: what is left to do here is to go there. */
+function hereAndNow(verdict: Verdict): Verdict {
+  if (verdict.situation !== "awaiting-sign-off") return verdict;
+  const nextStep = { who: "You", what: "open the pull request; Security reviews it there" };
+  return { ...verdict, nextStep };
+}
 
 interface Options {
   readonly paths: readonly string[];

@@ -1,11 +1,12 @@
 import { check } from "./check.ts";
+import { convert } from "./convert.ts";
 import { explain } from "./explain.ts";
 import { serve } from "./serve.ts";
 import { simulate } from "./simulate.ts";
 import { EXIT, type Subcommand, type Surroundings, UsageError } from "./subcommand.ts";
 
 /** The subcommands, in the order of the help text. */
-const SUBCOMMANDS: readonly Subcommand[] = [check, explain, simulate, serve];
+const SUBCOMMANDS: readonly Subcommand[] = [check, explain, convert, simulate, serve];
 
 /** Runs `threatgate ARGS`, and gives the exit status. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { changesBetween } from "../../src/model/changes.ts";
 import { readDocument } from "../../src/formats/index.ts";
+import { changesBetween } from "../../src/model/changes.ts";
 import { COMPLETE_DOCUMENT } from "../support/documents.ts";
 
 const read = (text: string) => readDocument({ path: "docs/design/x.md", text }, { headings: [] });
