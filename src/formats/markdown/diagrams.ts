@@ -2,7 +2,8 @@ import type { DataFlow, Diagram, Element } from "../../model/threat-model.ts";
 import { fencedDiagram } from "../diagrams/fences.ts";
 import { isDiagramLink, isPicture, mayShowDiagram } from "../diagrams/images.ts";
 import { readMermaid } from "../diagrams/mermaid/read-mermaid.ts";
-import type { Block, Fence, Inline, Outline, Section } from "./block.ts";
+import type { Fence, Inline, Outline } from "./block.ts";
+import { piecesOf } from "./texts.ts";
 
 /** The diagrams of a whole document, and what was read from those that can be. */
 export interface Drawn {
@@ -22,32 +23,12 @@ interface Draft {
 /** Looks through a document for diagrams: fences, images, links. */
 export function drawnIn({ root, hasReferences }: Outline): Drawn {
   const draft: Draft = { looksAtAll: hasReferences, diagrams: [], elements: [], dataFlows: [] };
-  visit(draft, root);
+  for (const piece of piecesOf(root)) {
+    if (piece.kind === "fence") readFence(draft, piece.fence);
+    else lookAt(draft, piece.text, piece.line);
+  }
   const { diagrams, elements, dataFlows } = draft;
   return { diagrams, elements, dataFlows };
-}
-
-function visit(draft: Draft, section: Section): void {
-  if (section.heading !== null) lookAt(draft, section.heading.text, section.line);
-  visitBlocks(draft, section.blocks);
-  for (const part of section.sections) visit(draft, part);
-}
-
-function visitBlocks(draft: Draft, blocks: readonly Block[]): void {
-  for (const block of blocks) {
-    if (block.kind === "fence") readFence(draft, block);
-    else if (block.kind === "paragraph") lookAt(draft, block.text, block.line);
-    else if (block.kind === "list") {
-      for (const item of block.items) {
-        lookAt(draft, item.text, item.line);
-        visitBlocks(draft, item.blocks);
-      }
-    } else {
-      for (const { cells, line } of [block.header, ...block.rows]) {
-        for (const cell of cells) lookAt(draft, cell, line);
-      }
-    }
-  }
 }
 
 function lookAt(draft: Draft, text: Inline, line: number): void {

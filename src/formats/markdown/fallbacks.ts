@@ -23,20 +23,15 @@ const MOST_PROSE = 30;
  */
 export function readFallbacks(draft: Draft, found: Found): void {
   const isOpen = draft.threats.length === 0 && draft.considered.length === 0;
-  const used = new Set<Candidate>();
-  if (isOpen) {
-    const chosen = draft.candidates.filter((candidate) => mayBeThreats(candidate, found));
-    for (const candidate of chosen) {
-      used.add(candidate);
-      readThreatList(draft, candidate.list, { ...candidate.context, part: "threats" });
-    }
-    if (draft.threats.length === 0 && draft.legends === 0) {
-      for (const chapter of found.chapters) readProse(draft, chapter, "model");
-    }
+  const used = new Set(
+    isOpen ? draft.candidates.filter((candidate) => mayBeThreats(candidate, found)) : [],
+  );
+  for (const { list, context } of used) readThreatList(draft, list, { ...context, part: "threats" });
+  if (isOpen && draft.threats.length === 0 && draft.legends === 0) {
+    for (const chapter of found.chapters) readProse(draft, chapter, "model");
   }
-  for (const candidate of draft.candidates) {
-    if (!used.has(candidate) && !isMetadata(candidate.list)) noteUnread(draft, candidate);
-  }
+  const unused = draft.candidates.filter((candidate) => !used.has(candidate));
+  for (const { list } of unused.filter((one) => !isMetadata(one.list))) noteUnread(draft, list);
 }
 
 function mayBeThreats({ list, context }: Candidate, found: Found): boolean {
@@ -68,8 +63,7 @@ function isMetadata(list: List): boolean {
   return labelled.length * 2 > list.items.length && !list.items.some(isHarmful);
 }
 
-function noteUnread(draft: Draft, { list }: Candidate): void {
-  const { line, endLine } = list;
+function noteUnread(draft: Draft, { line, endLine }: List): void {
   const why = "nothing above it says what it lists";
   draft.unread.push({ line, endLine, what: "list", why });
 }

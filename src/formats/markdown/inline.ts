@@ -38,8 +38,6 @@ const LINE_BREAK = /^<br\b/iu;
 const STRONG_OPEN = /^<(?:b|strong|em|i|u|mark)\b[^>]*>$/iu;
 const STRONG_CLOSE = /^<\/(?:b|strong|em|i|u|mark)>$/iu;
 const JOINT = /^\s*[:：–—-]+\s*|^\s*[.]\s+|^\s+/u;
-const OPENS: ReadonlySet<string> = new Set(["strong_open", "em_open"]);
-const CLOSES: ReadonlySet<string> = new Set(["strong_close", "em_close"]);
 
 /** Running text whose Markdown is parsed when something of it is asked for, and once. */
 export function inline(raw: string, reader: InlineReader): Inline {
@@ -139,22 +137,37 @@ function readInline(raw: string, reader: InlineReader): Inline {
   return { raw, text: lines.map((line) => line.text).join("\n"), lines, links, images, notes };
 }
 
-function readToken(draft: Draft, token: InlineToken, reader: InlineReader): void {
-  if (OPENS.has(token.type)) openLead(draft);
-  else if (CLOSES.has(token.type)) closeLead(draft);
-  else if (token.type === "softbreak" || token.type === "hardbreak") {
-    endLine(draft);
-    draft.offset += 1;
-  } else if (token.type === "html_inline") readTag(draft, token.content, reader);
-  else if (token.type === "image") {
+const READERS: Readonly<
+  Record<string, (draft: Draft, token: InlineToken, reader: InlineReader) => void>
+> = {
+  strong_open: openLead,
+  em_open: openLead,
+  strong_close: closeLead,
+  em_close: closeLead,
+  softbreak: nextLine,
+  hardbreak: nextLine,
+  html_inline: readTag,
+  footnote_ref: readNote,
+  image: (draft, token) => {
     draft.images.push({ src: String(token.attrGet("src") ?? ""), alt: token.content });
-  } else if (token.type === "link_open") {
+  },
+  link_open: (draft, token) => {
     draft.links.push({ text: "", href: String(token.attrGet("href") ?? "") });
-  } else if (token.type === "footnote_ref") readNote(draft, token, reader);
+  },
+};
+
+function readToken(draft: Draft, token: InlineToken, reader: InlineReader): void {
+  const read = READERS[token.type];
+  if (read !== undefined) read(draft, token, reader);
   else if (!token.type.endsWith("_close")) append(draft, token.content);
 }
 
-function readTag(draft: Draft, tag: string, reader: InlineReader): void {
+function nextLine(draft: Draft): void {
+  endLine(draft);
+  draft.offset += 1;
+}
+
+function readTag(draft: Draft, { content: tag }: InlineToken, reader: InlineReader): void {
   if (LINE_BREAK.test(tag)) endLine(draft);
   else if (STRONG_OPEN.test(tag)) openLead(draft);
   else if (STRONG_CLOSE.test(tag)) closeLead(draft);
@@ -202,17 +215,19 @@ function closeBold(draft: Draft): void {
 }
 
 function endLine(draft: Draft): void {
-  const whole = draft.text.trim();
-  if (whole !== "") {
-    const lead = draft.leading > 0 ? draft.text : draft.lead;
-    const rest = lead === null ? whole : draft.text.slice(lead.length);
-    const isWord = lead !== null && /^[\p{L}\p{N}]/u.test(rest);
-    const label = isWord || lead === null ? null : lead.trim().replace(/\s*[:：]$/u, "");
-    const after = label === null ? whole : withoutJoint(rest);
-    draft.lines.push({ text: whole, lead: label, rest: after, offset: draft.offset });
-  }
+  if (!draft.blank) draft.lines.push(lineOf(draft));
   draft.text = "";
   draft.blank = true;
   draft.bold = null;
   draft.lead = null;
+}
+
+function lineOf({ text: written, lead: bold, leading, offset }: Draft): TextLine {
+  const text = written.trim();
+  const lead = leading > 0 ? written : bold;
+  if (lead === null) return plainLine(text, offset);
+  const rest = written.slice(lead.length);
+  // `**S**poofing` is a word.
+  if (/^[\p{L}\p{N}]/u.test(rest)) return plainLine(text, offset);
+  return { text, lead: lead.trim().replace(/\s*[:：]$/u, ""), rest: withoutJoint(rest), offset };
 }

@@ -2,6 +2,7 @@ import { nameKey } from "../../model/names.ts";
 import type { Unread } from "../../model/threat-model.ts";
 import type { AcceptanceDraft, Draft, MitigationDraft, ThreatDraft } from "./draft.ts";
 import { splitId } from "./item-name.ts";
+import { mitigate } from "./mitigate.ts";
 import { idKey, idsIn } from "./references.ts";
 
 interface Threats {
@@ -16,24 +17,26 @@ export function joinMitigations(draft: Draft, threats: readonly ThreatDraft[]): 
   for (const mitigation of draft.mitigations) {
     if (mitigation.id !== null) byId.set(idKey(mitigation.id), mitigation);
   }
-  const unread: Unread[] = [];
-  if (byId.size > 0) for (const threat of threats) spellOut(threat, byId, unread);
+  const unknown = byId.size > 0 ? threats.flatMap((threat) => spellOut(threat, byId)) : [];
   const index = indexed(threats);
-  for (const mitigation of draft.mitigations) {
-    for (const name of mitigation.threats) {
-      const meant = meantBy(name, index);
-      for (const threat of meant) add(threat, mitigation);
-      if (meant.length > 0 || !/\d/u.test(name) || name.length > 40) continue;
-      const { line } = mitigation;
-      unread.push({
-        line,
-        endLine: line,
-        what: "row",
-        why: `the id “${name}” refers to no threat`,
-      });
+  return [...unknown, ...draft.mitigations.flatMap((mitigation) => hand(mitigation, index))];
+}
+
+/** Adds a mitigation to the threats that it names; gives the ids that refer to none. */
+function hand(mitigation: MitigationDraft, index: Threats): readonly Unread[] {
+  const { line, text, isDone } = mitigation;
+  const unknown: Unread[] = [];
+  for (const name of mitigation.threats) {
+    const meant = meantBy(name, index);
+    for (const threat of meant) {
+      mitigate(threat, [text]);
+      if (isDone && threat.status === "open") threat.status = "mitigated";
+    }
+    if (meant.length === 0 && idsIn(name).length > 0) {
+      unknown.push({ line, endLine: line, what: "row", why: `the id “${name}” refers to no threat` });
     }
   }
-  return unread;
+  return unknown;
 }
 
 /** Entries of a log of accepted risks set the status of the threats they name. */
@@ -83,30 +86,25 @@ function meantBy(name: string, { byId, byTitle }: Threats): readonly ThreatDraft
   );
 }
 
-/** `M1, M3` among a threat's mitigations become what they stand for. */
+/** `M1, M3` among a threat's mitigations become what they stand for; gives the ids that stand for nothing. */
 function spellOut(
   threat: ThreatDraft,
   byId: ReadonlyMap<string, MitigationDraft>,
-  unread: Unread[],
-): void {
+): readonly Unread[] {
   const { line, endLine } = threat;
-  threat.mitigations = threat.mitigations.flatMap((text) => {
-    const named = splitId(text).id;
-    const own = named === null ? undefined : byId.get(idKey(named));
+  const unknown: string[] = [];
+  const texts = threat.mitigations.flatMap((text) => {
+    const own = byId.get(idKey(splitId(text).id ?? ""));
     if (own !== undefined) return [own.text];
     const ids = idsIn(text);
-    return ids.length === 0 ? [text] : ids.flatMap((id) => {
-      const meant = byId.get(idKey(id));
-      if (meant !== undefined) return [meant.text];
-      unread.push({ line, endLine, what: "row", why: `the id “${id}” refers to no mitigation` });
-      return [];
-    });
+    const known = ids.map((id) => byId.get(idKey(id))?.text ?? null);
+    unknown.push(...ids.filter((_, at) => known[at] === null));
+    return ids.length === 0 ? [text] : known.filter((one) => one !== null);
   });
-}
-
-function add(threat: ThreatDraft, { text, isDone }: MitigationDraft): void {
-  if (!threat.mitigations.includes(text)) threat.mitigations = [...threat.mitigations, text];
-  if (isDone && threat.status === "open") threat.status = "mitigated";
+  threat.mitigations = texts;
+  return unknown.map((id) => {
+    return { line, endLine, what: "row", why: `the id “${id}” refers to no mitigation` } as const;
+  });
 }
 
 function accept(threat: ThreatDraft, { reason, owner }: AcceptanceDraft): void {

@@ -8,6 +8,9 @@ import { idKey, idsIn } from "./references.ts";
 import { splitNames } from "./threat.ts";
 import { toldOnce } from "./told-once.ts";
 
+/** One threat is of no more assets than this. */
+const MOST_ASSETS = 200;
+
 /** The threats and notes of a document whose parts have been put together. */
 export interface Joined {
   readonly threats: readonly Threat[];
@@ -129,22 +132,15 @@ function joinReferences(
 ): readonly Unread[] {
   if (draft.references.length === 0) return [];
   const byId = threatsById(threats);
-  const unread: Unread[] = [];
-  for (const { ids, stride, asset, line } of draft.references) {
-    for (const id of ids) {
-      const meant = byId.get(idKey(id)) ?? [];
-      for (const threat of meant) {
-        threat.stride = [...new Set([...threat.stride, stride])];
-        threat.assets = [...new Set([...threat.assets, ...named(asset === null ? [] : [asset])])];
-      }
-      if (meant.length > 0) continue;
-      unread.push({
-        line,
-        endLine: line,
-        what: "row",
-        why: `the id “${id.slice(0, 40)}” refers to no threat`,
-      });
+  return draft.references.flatMap(({ ids, stride, asset, line }) => {
+    const assets = asset === null ? [] : named([asset]);
+    const unknown = ids.filter((id) => !byId.has(idKey(id)));
+    for (const threat of ids.flatMap((id) => byId.get(idKey(id)) ?? [])) {
+      threat.stride = [...new Set([...threat.stride, stride])];
+      if (threat.assets.length < MOST_ASSETS) threat.assets = [...new Set([...threat.assets, ...assets])];
     }
-  }
-  return unread;
+    return unknown.map((id) => {
+      return { line, endLine: line, what: "row", why: `the id “${id}” refers to no threat` } as const;
+    });
+  });
 }

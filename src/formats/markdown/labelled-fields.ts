@@ -7,7 +7,7 @@ import {
   type ItemRecord,
   plainValue,
   type Value,
-  valueOf,
+  inlineValue,
 } from "./record.ts";
 import type { Field } from "./words/field-words.ts";
 
@@ -173,7 +173,7 @@ function gatherTable(gathered: Gathered, table: Table): void {
       const field = fieldOf(header);
       const value = cells[1];
       if (field !== null && value !== undefined)
-        addValue(gathered.record, field, valueOf(value, header));
+        addValue(gathered.record, field, inlineValue(value, header));
     }
     gathered.labels += labelled.length;
   } else if (!gatherRow(gathered, table)) gathered.tables.push(table);
@@ -186,7 +186,7 @@ function gatherRow(gathered: Gathered, { header, rows }: Table): boolean {
   if (row === undefined || second !== undefined || known * 2 < fields.length) return false;
   row.cells.forEach((cell, at) => {
     const field = fields[at];
-    if (field) addValue(gathered.record, field, valueOf(cell, header.cells[at]?.text ?? ""));
+    if (field) addValue(gathered.record, field, inlineValue(cell, header.cells[at]?.text ?? ""));
   });
   gathered.labels += known;
   return true;

@@ -1,13 +1,9 @@
 declare module "markdown-it-deflist" {
-  import type { PluginSimple } from "markdown-it";
-
-  const deflist: PluginSimple;
-  export default deflist;
+  const deflist: (markdown: import("markdown-it").default) => void;
+  export = deflist;
 }
 
 declare module "markdown-it-footnote" {
-  import type { PluginSimple } from "markdown-it";
-
-  const footnote: PluginSimple;
-  export default footnote;
+  const footnote: (markdown: import("markdown-it").default) => void;
+  export = footnote;
 }

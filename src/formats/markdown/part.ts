@@ -3,6 +3,8 @@ import { mainWords } from "./heading-words.ts";
 import { PARTS, type Part } from "./words/part-words.ts";
 
 const PROJECT = new Set("goals goal nongoals objectives".split(" "));
+/** Parts that a heading is about wherever in it they are named. */
+const OF_ALL: ReadonlySet<Part> = new Set<Part>(["scope-out", "acceptances"]);
 const OF_NOTHING: ReadonlySet<Part> = new Set<Part>(["aside", "scope-in", "model"]);
 const FILLERS = new Set(
   "the and or of for to by with key main other additional further general recommended considered classification control list table overview our possible potential".split(
@@ -22,30 +24,33 @@ interface Found {
 export function partOf(text: string): Part | null {
   const words = mainWords(text).split(" ").slice(0, 20);
   const found = phrasesIn(words);
-  const first = found[0];
-  if (first === undefined) return characterPart(words.join(" "));
+  if (found.length === 0) return characterPart(words.join(" "));
   if (words.some((word) => PROJECT.has(word))) return "aside";
-  if (found.some(({ part }) => part === "scope-out")) return "scope-out";
-  if (found.some(({ part }) => part === "acceptances")) return "acceptances";
+  const whole = found.find(({ part }) => OF_ALL.has(part));
+  return whole?.part ?? partOfPhrases(words, found);
+}
+
+/** The first phrase tells, but what a heading ends with tells more than an aside before it. */
+function partOfPhrases(words: readonly string[], found: readonly Found[]): Part {
   const named = found.find((one) => !OF_NOTHING.has(one.part) && !isMethod(words, one));
   const scoped = found.find(({ part }) => part === "scope-in");
-  if (scoped !== undefined && named === undefined && found.some(isAside)) return "aside";
+  const aside = found.find(({ part }) => part === "aside");
+  if (named === undefined) return aside === undefined || scoped === undefined ? nameless(words, found) : "aside";
+  if (aside !== undefined && aside.at < named.at) return named.end === words.length ? named.part : "aside";
+  return scoped === undefined ? named.part : scopedPart(named, scoped);
+}
+
+/** Of a heading that names only scope, the model itself and asides. */
+function nameless(words: readonly string[], found: readonly Found[]): Part {
+  if (found.some(({ part }) => part === "scope-in")) return "scope-in";
   const model = found.find(({ part }) => part === "model");
-  if (model !== undefined && named === undefined && scoped === undefined) {
-    return first.part === "aside" && model.end < words.length ? "aside" : "model";
-  }
-  if (named !== undefined && first.part === "model") return named.part;
-  if (first.part !== "aside") return scoped === undefined ? first.part : scopedPart(named, scoped);
-  return named !== undefined && named.end === words.length ? named.part : "aside";
+  if (model === undefined) return found[0]?.part ?? "aside";
+  return found[0]?.part === "aside" && model.end < words.length ? "aside" : "model";
 }
 
 /** `STRIDE threat model` is a model by that method. */
 function isMethod(words: readonly string[], { at, end }: Found): boolean {
   return end === at + 1 && words[at] === "stride" && words.includes("model");
-}
-
-function isAside({ part }: Found): boolean {
-  return part === "aside";
 }
 
 /** Whether a heading is nothing but the name of a part: `Control recommendations`. */
@@ -58,8 +63,8 @@ export function isPartName(text: string): boolean {
 }
 
 /** "Threats in scope" scopes threats; "Assets in scope" scopes the system. */
-function scopedPart(named: Found | undefined, scoped: Found): Part {
-  if (named === undefined || named.part !== "threats") return "scope-in";
+function scopedPart(named: Found, scoped: Found): Part {
+  if (named.part !== "threats") return "scope-in";
   return named.at < scoped.at || scoped.at + 2 === named.at ? "threats" : "scope-in";
 }
 

@@ -1,5 +1,5 @@
 import { addAsset, assetNamed } from "./asset.ts";
-import type { Block, Item, List } from "./block.ts";
+import type { Block, Item, List, TextLine } from "./block.ts";
 import type { Draft } from "./draft.ts";
 import { labelOf } from "./label.ts";
 import { gather, itemField, labelledItems } from "./labelled-fields.ts";
@@ -30,25 +30,35 @@ function isRecord(list: List): boolean {
 }
 
 function readItem(draft: Draft, item: Item, depth: number): void {
-  const [first, ...others] = item.text.lines;
-  if (first === undefined) return;
+  const [first] = item.text.lines;
+  if (first === undefined || isOtherPart(first)) return;
   const { line, endLine } = item;
   if (isPlaceholder(item.text.text)) {
     draft.placeholders.push({ text: item.text.text, line, endLine });
     return;
   }
-  const part = partOf(labelOf(first)?.label ?? "");
-  if (part !== null && part !== "assets") return;
-  const named = groupsOf(item.blocks);
-  const label = labelOf(first);
-  if (named.length > 0 && (label?.value === "" || /[:：]$/u.test(first.text)) && depth < DEEPEST) {
-    for (const list of named) readAssetList(draft, list, depth + 1);
-    return;
-  }
-  const asset = assetNamed(first, line, endLine);
+  const groups = isGroupName(first) && depth < DEEPEST ? groupsOf(item.blocks) : [];
+  if (groups.length > 0) for (const list of groups) readAssetList(draft, list, depth + 1);
+  else addItem(draft, item, first);
+}
+
+function addItem(draft: Draft, item: Item, first: TextLine): void {
+  const asset = assetNamed(first, item.line, item.endLine);
   if (asset === null) return;
-  const more = others.map(({ text }) => text).join(" ");
-  draft.assets.push({ ...asset, description: asset.description ?? (more === "" ? null : more) });
+  const more = item.text.lines.slice(1).map(({ text }) => text);
+  const description = asset.description ?? (more.length > 0 ? more.join(" ") : null);
+  draft.assets.push({ ...asset, description });
+}
+
+/** `Entry points: …` among assets. */
+function isOtherPart(first: TextLine): boolean {
+  const part = partOf(labelOf(first)?.label ?? "");
+  return part !== null && part !== "assets";
+}
+
+/** `Data:`, `**Credentials**` with the assets below. */
+function isGroupName(first: TextLine): boolean {
+  return labelOf(first)?.value === "" || /[:：]$/u.test(first.text);
 }
 
 /** Lists under an item that name things, and are not what is said of the item itself. */

@@ -6,7 +6,8 @@ import { type Label, labelOf } from "./label.ts";
 import { type Gathered, gather } from "./labelled-fields.ts";
 import { announcedPart, partOf } from "./part.ts";
 import { readAssetList } from "./read-asset-list.ts";
-import { inlineList, readList } from "./read-list.ts";
+import { inlineList } from "./own-labels.ts";
+import { readList } from "./read-list.ts";
 import { readTable } from "./read-table.ts";
 import { addValue, plainValue } from "./record.ts";
 import { addScope, readScope } from "./scope.ts";
@@ -111,7 +112,7 @@ function readLabel(
     return true;
   }
   if (part === "assets" && field === "asset" && walk.context.part !== "threats") {
-    readAssetList(draft, inlineList({ text: value, line: at, endLine: at }));
+    readAssetList(draft, inlineList(value, at));
     return true;
   }
   if (walk.context.part === "aside") return false;

@@ -12,9 +12,9 @@ import { idsIn } from "./references.ts";
 import { addConsidered, addThreat, type Told } from "./threat.ts";
 
 /** Signs that stand for a state; the words after one are what is done about the threat. */
-const DONE = /^(?:✅|✔️?|☑️?|🟢)\s*/u;
-const OPEN = /^(?:❌|✖️?|⚠️?|🔴|🟠|🟡)\s*/u;
-const BARE_MARK = /^[\s✓✔✅☑️xX✗✘❌•●○◐◯o⚠*]*$/u;
+const DONE = /^(?:✅|✔|☑|🟢)\u{FE0F}?\s*/u;
+const OPEN = /^(?:❌|✖|⚠|🔴|🟠|🟡)\u{FE0F}?\s*/u;
+const BARE_MARK = /^(?:[\s✓✔✅☑xX✗✘❌•●○◐◯o⚠*]|\u{FE0F})*$/u;
 const NUMBER = /^[\d.,%\s]+$/u;
 
 interface Cell {
@@ -86,20 +86,8 @@ function readCell(draft: Draft, cell: Cell, told: Told): boolean {
 }
 
 function readCellThreats(draft: Draft, cell: Cell, record: ItemRecord, told: Told): boolean {
-  const text = cell.text.text.trim();
   const context = { ...told.context, stride: [cell.stride], asset: cell.subject };
-  const rating = parseSeverity(text);
-  const isRating = rating.severity !== null && bareWords(text).split(" ").length <= 2;
-  const done = DONE.exec(text)?.[0];
-  const sign = done ?? OPEN.exec(text)?.[0];
-  if (isRating || sign !== undefined) {
-    const title = `${STRIDE_TITLE[cell.stride]}${cell.subject === null ? "" : ` of ${cell.subject}`}`;
-    addValue(record, "title", plainValue(title, ""));
-    if (isRating) addValue(record, "severity", plainValue(text, ""));
-    else addValue(record, "mitigation", plainValue(text.slice(sign?.length), ""));
-    if (done !== undefined && !isRating) addValue(record, "status", plainValue("mitigated", ""));
-    return addThreat(draft, record, { ...told, context });
-  }
+  if (addPosture(cell, record)) return addThreat(draft, record, { ...told, context });
   let added = false;
   for (const item of itemsOf(cell.text)) {
     const one = recordOf(cell);
@@ -107,6 +95,21 @@ function readCellThreats(draft: Draft, cell: Cell, record: ItemRecord, told: Tol
     added = addThreat(draft, one, { ...told, context }) || added;
   }
   return added;
+}
+
+/** A cell that only rates (`LOW`, `🟡`) or says what is done (`✅ mTLS`); false: it names threats. */
+function addPosture(cell: Cell, record: ItemRecord): boolean {
+  const text = cell.text.text.trim();
+  const isRating = parseSeverity(text).severity !== null && bareWords(text).split(" ").length <= 2;
+  const done = DONE.exec(text)?.[0];
+  const sign = done ?? OPEN.exec(text)?.[0];
+  if (!isRating && sign === undefined) return false;
+  const of = cell.subject === null ? "" : ` of ${cell.subject}`;
+  addValue(record, "title", plainValue(`${STRIDE_TITLE[cell.stride]}${of}`, ""));
+  if (isRating) addValue(record, "severity", plainValue(text, ""));
+  else addValue(record, "mitigation", plainValue(text.slice(sign?.length), ""));
+  if (done !== undefined && !isRating) addValue(record, "status", plainValue("mitigated", ""));
+  return true;
 }
 
 /** Lines of a cell are items where each begins like one; else they are one text. */

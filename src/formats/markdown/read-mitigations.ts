@@ -2,6 +2,7 @@ import type { Block, Item, List, Section } from "./block.ts";
 import type { Context } from "./context.ts";
 import type { Draft, ThreatDraft } from "./draft.ts";
 import { splitId } from "./item-name.ts";
+import { mitigate, mitigateAll } from "./mitigate.ts";
 import { isMitigation } from "./threat.ts";
 
 /** Reads a list of mitigations: for the threats of the heading above it, or on their own. */
@@ -14,7 +15,7 @@ export function readMitigationList(
   const threats = draft.threats.slice(group);
   const texts = list.items.map(textOf).filter((text) => isMitigation(text));
   if (threats.length > 0 && (context.stride.length > 0 || threats.length === 1)) {
-    for (const threat of threats) threat.mitigations = [...threat.mitigations, ...texts];
+    mitigateAll(threats, texts);
   } else {
     for (const item of list.items) addMitigation(draft, item, group);
   }
@@ -28,7 +29,7 @@ export function addMitigationsOf(threat: ThreatDraft, section: Section): void {
   const texts = mitigationTexts(section.blocks);
   const under = section.sections.flatMap(({ blocks }) => mitigationTexts(blocks));
   const own = [...texts, ...under].filter((text) => isMitigation(text));
-  threat.mitigations = [...threat.mitigations, ...own];
+  mitigate(threat, own);
 }
 
 /** The items of the lists in some blocks; where there are none, the paragraphs. */

@@ -1,3 +1,4 @@
+import type { Stride } from "../../model/stride.ts";
 import { parseAnswer } from "../vocabulary/answer.ts";
 import { onlyCategories, strideOfProperty } from "../vocabulary/stride.ts";
 import { assetNamed } from "./asset.ts";
@@ -40,26 +41,35 @@ const NO_ASSETS =
 /** Reads a section and all below it. `group` is where the threats of the section above begin. */
 export function readSection(draft: Draft, section: Section, above: Context, group: number): void {
   const text = section.heading?.text.text.replace(/\n/gu, " ").trim() ?? "";
-  if (text === "") return readBody(draft, section, above, draft.threats.length);
-  if (isPlaceholder(text)) {
-    draft.placeholders.push({ text, line: section.line, endLine: section.line });
-    return;
+  const { line } = section;
+  if (text === "") readBody(draft, section, above, draft.threats.length);
+  else if (isPlaceholder(text)) draft.placeholders.push({ text, line, endLine: line });
+  else if (!readSiblingMitigations(draft, section, text)) {
+    readHeaded(draft, section, text, { ...above, heading: text }, group);
   }
-  if (readSiblingMitigations(draft, section, text)) return;
-  const context = { ...above, heading: text };
-  const categories = onlyCategories(text);
-  const property = above.part === "threats" ? strideOfProperty(text) : null;
-  const stride = categories.length === 0 && property !== null ? [property] : categories;
-  if (stride.length > 0 && above.part !== "aside") {
-    const part = above.part === "mitigations" ? "mitigations" : "threats";
-    return readCategory(draft, section, { ...context, part, stride });
-  }
-  if (isThreatHeading(section, text, context)) {
+}
+
+function readHeaded(
+  draft: Draft,
+  section: Section,
+  text: string,
+  context: Context,
+  group: number,
+): void {
+  const stride = context.part === "aside" ? [] : categoriesIn(text, context);
+  if (stride.length > 0) {
+    const part = context.part === "mitigations" ? "mitigations" : "threats";
+    readCategory(draft, section, { ...context, part, stride });
+  } else if (isThreatHeading(section, text, context)) {
     const others = readThreatHeading(draft, section, text, context);
     for (const other of others) readSection(draft, other, { ...context, part: "unknown" }, group);
-    return;
-  }
-  readNamed(draft, section, text, context, group);
+  } else readNamed(draft, section, text, context, group);
+}
+
+function categoriesIn(text: string, context: Context): readonly Stride[] {
+  const named = onlyCategories(text);
+  const property = context.part === "threats" ? strideOfProperty(text) : null;
+  return named.length === 0 && property !== null ? [property] : named;
 }
 
 function readNamed(
@@ -70,28 +80,27 @@ function readNamed(
   group: number,
 ): void {
   const subject = subjectOf(draft, section, text, context);
+  const part = toldPart(section, text, context);
+  const begins = draft.threats.length;
+  if (subject !== null) {
+    readBody(draft, section, { ...context, asset: subject, part: "threats" }, begins);
+  } else if (part !== null) {
+    readBody(draft, section, { ...context, part }, part === "mitigations" ? group : begins);
+  } else if (context.part === "assets" && isAssetHeading(section)) addAssetHeading(draft, section);
+  else if (context.part === "mitigations" && section.sections.length === 0) {
+    addMitigationHeading(draft, section, text);
+  } else {
+    const below = context.part === "model" ? "unknown" : context.part;
+    readBody(draft, section, { ...context, part: below }, begins);
+  }
+}
+
+/** The part that a heading begins; null: it goes on with the one above. */
+function toldPart(section: Section, text: string, context: Context): Part | null {
   const part = ASSET.test(text) ? null : partOf(text);
-  const leaves = LEAVES.has(part) || (part === "aside" && NO_ASSETS.test(text));
-  const isTold =
-    part !== null &&
-    ((part === context.part && isGroup(section, text)) || !STAYS.has(context.part) || leaves);
-  if (isTold && subject === null) {
-    const begins = part === "mitigations" ? group : draft.threats.length;
-    return readBody(draft, section, { ...context, part }, begins);
-  }
-  if (context.part === "assets" && isAssetHeading(section)) return addAssetHeading(draft, section);
-  if (context.part === "mitigations" && section.sections.length === 0) {
-    return addMitigationHeading(draft, section, text);
-  }
-  const below = context.part === "model" ? "unknown" : context.part;
-  const inherited =
-    subject === null ? context : { ...context, asset: subject, part: "threats" as const };
-  readBody(
-    draft,
-    section,
-    subject === null ? { ...inherited, part: below } : inherited,
-    draft.threats.length,
-  );
+  if (part === null || !STAYS.has(context.part)) return part;
+  if (part === context.part) return isGroup(section, text) ? part : null;
+  return LEAVES.has(part) || (part === "aside" && NO_ASSETS.test(text)) ? part : null;
 }
 
 /** Whether a heading that repeats its part (`Data assets`) holds more than one item. */

@@ -5,7 +5,7 @@ import type { Draft } from "./draft.ts";
 import { splitId, splitName } from "./item-name.ts";
 import { type Gathered, gather, gatherSection, valueOfList } from "./labelled-fields.ts";
 import { readTable } from "./read-table.ts";
-import { addValue, plainValue } from "./record.ts";
+import { addValue, type ItemRecord, plainValue } from "./record.ts";
 import { takeTags } from "./tags.ts";
 import { addThreat } from "./threat.ts";
 
@@ -36,6 +36,14 @@ export function readThreatHeading(
   return others;
 }
 
+/** `Spoofing: stolen session` is a threat of that category. */
+function withoutCategory(record: ItemRecord, text: string): string {
+  const { name, description } = splitName(text);
+  if (description === null || onlyCategories(name).length === 0) return text;
+  if (!record.values.has("stride")) addValue(record, "category", plainValue(name, ""));
+  return description;
+}
+
 /** The heading names the threat, unless it is only the word itself. */
 function addName({ record, prose }: Gathered, text: string): void {
   const { id, rest } = splitId(text.replace(PREFIX, ""));
@@ -45,11 +53,7 @@ function addName({ record, prose }: Gathered, text: string): void {
     if (first !== undefined) addValue(record, "title", plainValue(first, ""));
     return;
   }
-  const { name, description } = splitName(rest);
-  const led = description === null ? [] : onlyCategories(name);
-  if (led.length > 0 && !record.values.has("stride"))
-    addValue(record, "category", plainValue(name, ""));
-  const title = led.length > 0 && description !== null ? description : rest;
+  const title = withoutCategory(record, rest);
   const own = record.values.get("title") ?? [];
   record.values.set("title", [plainValue(takeTags(title, record) || title, "")]);
   for (const value of own) addValue(record, "description", value);

@@ -33,7 +33,7 @@ export function addValue(record: ItemRecord, field: Field, value: Value): void {
 }
 
 /** Running text as a value. */
-export function valueOf(text: Inline, header: string): Value {
+export function inlineValue(text: Inline, header: string): Value {
   const parts = text.lines.map((line) => line.text);
   return { text: text.text, parts, links: text.links, notes: text.notes, header };
 }
@@ -51,4 +51,9 @@ export function textOf(record: ItemRecord, field: Field): string {
 /** The values of several fields, in the fields' order. */
 export function valuesOf(record: ItemRecord, ...fields: readonly Field[]): readonly Value[] {
   return fields.flatMap((field) => record.values.get(field) ?? []);
+}
+
+/** What an item says in the first of some fields that it has; empty: nothing. */
+export function firstSaid(record: ItemRecord, ...fields: readonly Field[]): string {
+  return fields.map((field) => textOf(record, field)).find((text) => text.trim() !== "") ?? "";
 }

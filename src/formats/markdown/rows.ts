@@ -1,6 +1,6 @@
 import type { Row } from "./block.ts";
 import type { Columns } from "./columns.ts";
-import { addValue, emptyRecord, type ItemRecord, valueOf } from "./record.ts";
+import { addValue, emptyRecord, type ItemRecord, inlineValue } from "./record.ts";
 import type { Field } from "./words/field-words.ts";
 
 /** Fields that name an item: a row without any of them goes on with the row above. */
@@ -34,7 +34,7 @@ function recordOf({ fields, headers }: Columns, row: Row): ItemRecord {
   const record = emptyRecord(row.line, row.endLine);
   row.cells.forEach((cell, at) => {
     const field = fields[at];
-    if (field) addValue(record, field, valueOf(cell, headers[at] ?? ""));
+    if (field) addValue(record, field, inlineValue(cell, headers[at] ?? ""));
   });
   return record;
 }

@@ -3,8 +3,8 @@ import type { Table } from "./block.ts";
 import { type Columns, columnOf, sample } from "./columns.ts";
 import type { Context } from "./context.ts";
 import { fieldOf } from "./field.ts";
+import { type Has, kindByPart } from "./kind-by-part.ts";
 import { partOf } from "./part.ts";
-import type { Field } from "./words/field-words.ts";
 
 /** What a table holds. */
 export type TableKind =
@@ -24,54 +24,27 @@ const NUMBERS = /^[\d.,%\s*-]*$/u;
 
 /** Tells what a table holds from its columns and from the headings above it. */
 export function tableKind(columns: Columns, context: Context, table: Table): TableKind {
-  const has = (...fields: readonly Field[]) => columnOf(columns, ...fields) !== -1;
-  if (columns.strides.some((stride) => stride !== null))
-    return isSummary(columns) ? "aside" : "matrix";
+  const has: Has = (...fields) => columnOf(columns, ...fields) !== -1;
+  const stride = strideKind(columns);
+  if (stride === "matrix" || (stride === "aside" && hasStrideColumns(columns))) return stride;
   if (isVertical(table)) return "vertical";
   if (has("in-scope", "out-of-scope") && !has("threat", "severity", "stride")) return "scope";
-  const label = rowLabelColumn(columns);
-  if (label !== -1 && isMostlySubjects(columns)) return isSummary(columns) ? "aside" : "row-matrix";
-  if (has("threat-ref") && has("mitigation") && !has("scenario", "severity", "stride"))
-    return "mitigations";
-  return kindByPart(context, has);
+  if (stride !== null) return stride;
+  const isCatalogue = has("threat-ref") && has("mitigation");
+  if (isCatalogue && !has("scenario", "severity", "stride")) return "mitigations";
+  return kindByPart(context.part, has);
 }
 
-function kindByPart(context: Context, has: (...fields: readonly Field[]) => boolean): TableKind {
-  const isThreat =
-    has("threat", "scenario") || (has("stride") && has("title", "description", "mitigation"));
-  switch (context.part) {
-    case "assets":
-      return has("stride") || (has("threat") && !has("asset", "title")) ? "threats" : "assets";
-    case "acceptances":
-      return has("threat-ref", "threat", "scenario", "title", "id") ? "acceptances" : "unknown";
-    case "mitigations":
-      return isThreat && has("threat", "scenario")
-        ? "threats"
-        : has("mitigation", "title", "description")
-          ? "mitigations"
-          : "aside";
-    case "scope-in":
-    case "scope-out":
-      return isThreat ? "threats" : has("asset", "title") ? "assets" : "aside";
-    case "aside":
-      return isThreat && has("stride", "severity", "mitigation") ? "threats" : "aside";
-    case "threats":
-    case "considered":
-      if (isThreat || has("title", "description", "severity", "mitigation")) return "threats";
-      return has("asset") && has("kind", "other") ? "assets" : "unknown";
-    default:
-      return kindByColumns(isThreat, has);
-  }
+/** What a table with a column or a row for each category is; null: it has neither. */
+function strideKind(columns: Columns): TableKind | null {
+  const isMatrix = hasStrideColumns(columns);
+  if (!isMatrix && (rowLabelColumn(columns) === -1 || !isMostlySubjects(columns))) return null;
+  if (isSummary(columns)) return "aside";
+  return isMatrix ? "matrix" : "row-matrix";
 }
 
-function kindByColumns(
-  isThreat: boolean,
-  has: (...fields: readonly Field[]) => boolean,
-): TableKind {
-  if (isThreat) return "threats";
-  if (has("severity", "risk", "likelihood") && has("title", "description")) return "threats";
-  if (has("asset") && !has("status", "decision", "ticket")) return "assets";
-  return "unknown";
+function hasStrideColumns({ strides }: Columns): boolean {
+  return strides.some((stride) => stride !== null);
 }
 
 /** The column whose cells are the names of categories; -1: there is none. */

@@ -6,6 +6,7 @@ import { withLines } from "./inline.ts";
 import { namedIn, splitId } from "./item-name.ts";
 import { labelOf } from "./label.ts";
 import { gather } from "./labelled-fields.ts";
+import { mitigateAll } from "./mitigate.ts";
 import { partOf } from "./part.ts";
 import { mitigationTexts } from "./read-mitigations.ts";
 import { addValue, plainValue } from "./record.ts";
@@ -28,9 +29,7 @@ export function addSharedMitigation(
   if (!isField || (label.field === null && label.value !== "")) return false;
   const nested = mitigationTexts(item.blocks);
   const texts = [label.value, ...nested].filter((text) => text !== "" && isMitigation(text));
-  for (const threat of draft.threats.slice(group)) {
-    threat.mitigations = [...threat.mitigations, ...texts];
-  }
+  mitigateAll(draft.threats.slice(group), texts);
   return true;
 }
 

@@ -95,17 +95,15 @@ function threatOf(record: ItemRecord, told: Told, categories: Categories): Threa
 
 /** The categories that an item names, else those of the headings above it. */
 export function categoriesOf(record: ItemRecord, context: Context): Categories {
-  const stride = new Set<Stride>();
-  let other: string | null = null;
-  for (const field of ["stride", "category"] as const) {
-    for (const { text, header } of record.values.get(field) ?? []) {
-      const letters = field === "stride" || /stride/iu.test(header);
-      const read = parseCategories(text, letters);
-      for (const one of read.stride) stride.add(one);
-      if (filled(text) !== null) other ??= read.other;
-    }
-  }
-  return stride.size > 0 ? { stride: [...stride], other } : { stride: context.stride, other };
+  const named = record.values.get("stride") ?? [];
+  const classed = record.values.get("category") ?? [];
+  const read = [
+    ...named.map(({ text }) => parseCategories(text, true)),
+    ...classed.map(({ text, header }) => parseCategories(text, /stride/iu.test(header))),
+  ];
+  const stride = [...new Set(read.flatMap((one) => one.stride))];
+  const other = read.map((one) => filled(one.other ?? "")).find((one) => one !== null) ?? null;
+  return { stride: stride.length > 0 ? stride : context.stride, other };
 }
 
 /** Notes that an asset was examined for categories, and what came of it. */

@@ -58,16 +58,19 @@ function lettersOf(part: string): readonly Stride[] {
  * label speaks of STRIDE.
  */
 export function parseCategories(text: string, letters: boolean): Categories {
-  const stride = new Set<Stride>();
-  const others: string[] = [];
-  for (const part of text.replace(PARENTHESES, " ").split(SEPARATORS)) {
-    if (bareWords(part) === "") continue;
-    const named = strideOf(part);
-    const found = named === null && letters ? lettersOf(part) : named === null ? [] : [named];
-    for (const one of found) stride.add(one);
-    if (found.length === 0) others.push(part.trim());
-  }
-  return { stride: [...stride], other: others.length > 0 ? others.join(", ") : null };
+  const parts = text.replace(PARENTHESES, " ").split(SEPARATORS);
+  const read = parts
+    .filter((part) => bareWords(part) !== "")
+    .map((part) => ({ part, stride: categoriesOf(part, letters) }));
+  const others = read.filter(({ stride }) => stride.length === 0).map(({ part }) => part.trim());
+  const stride = [...new Set(read.flatMap((one) => one.stride))];
+  return { stride, other: others.length > 0 ? others.join(", ") : null };
+}
+
+function categoriesOf(part: string, letters: boolean): readonly Stride[] {
+  const named = strideOf(part);
+  if (named !== null) return [named];
+  return letters ? lettersOf(part) : [];
 }
 
 /** The categories that a heading or label names if it names nothing else; empty: it is more. */
