@@ -62,6 +62,7 @@ function isFileTree(lines: readonly string[]): boolean {
 /** A table of `+---+` rules: every line is a rule or a row of the same width. */
 function isTable(lines: readonly string[]): boolean {
   const filled = lines.filter((line) => line.trim() !== "");
+  if (lines.some((line) => ARROW.test(line))) return false;
   return (
     filled.every((line) => /^\s*[+|].*[+|]\s*$/u.test(line)) &&
     new Set(filled.map((line) => line.trimEnd().length)).size === 1

@@ -44,7 +44,8 @@ function readLed(item: Item): Led | null {
 /** Whether most of a list's items begin with a category. */
 export function isCategoryList(list: List): boolean {
   const led = list.items.filter((item) => categoryLed(item) !== null);
-  const isMost = led.length === list.items.length || (led.length >= 2 && led.length * 2 > list.items.length);
+  const isMost =
+    led.length === list.items.length || (led.length >= 2 && led.length * 2 > list.items.length);
   return isMost && !isLegend(list);
 }
 

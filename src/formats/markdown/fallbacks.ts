@@ -26,7 +26,8 @@ export function readFallbacks(draft: Draft, found: Found): void {
   const used = new Set(
     isOpen ? draft.candidates.filter((candidate) => mayBeThreats(candidate, found)) : [],
   );
-  for (const { list, context } of used) readThreatList(draft, list, { ...context, part: "threats" });
+  for (const { list, context } of used)
+    readThreatList(draft, list, { ...context, part: "threats" });
   if (isOpen && draft.threats.length === 0 && draft.legends === 0) {
     for (const chapter of found.chapters) readProse(draft, chapter, "model");
   }

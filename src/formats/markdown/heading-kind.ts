@@ -41,15 +41,24 @@ const SAYS_THREAT = /^(?:\W*)threat(?:\s*id)?[\s:#_-]*(?:\d|[:–—-])/iu;
 
 /** Whether a heading names one threat, judged by its id and by what stands under it. */
 export function isThreatHeading(section: Section, text: string, context: Context): boolean {
-  if (!MAY_HOLD.has(context.part)) return false;
   const body = bodyOf(section);
-  if (body.isGroup) return false;
+  if (!MAY_HOLD.has(context.part) || body.isGroup) return false;
   if (SAYS_THREAT.test(text) || /^threat$/iu.test(text.trim())) return true;
-  const isPart = context.part === "threats";
-  if (hasThreatId(text, body.labels > 0)) return isPart || body.labels > 0 || PLAIN_ID.test(text);
+  return context.part === "threats" ? isOneOfThreats(text, body) : isThreatAlone(text, body);
+}
+
+/** Under a heading of threats, prose or a threat's labels are enough. */
+function isOneOfThreats(text: string, body: Body): boolean {
+  if (hasThreatId(text, body.labels > 0)) return true;
   if (isPartName(text) || fieldOf(text) !== null) return false;
-  if (!isPart) return body.threatLabels > 0 && body.labels > 1;
   return body.labels > 0 || isProseOnly(body);
+}
+
+/** Elsewhere a heading needs an id or labels that only a threat has. */
+function isThreatAlone(text: string, body: Body): boolean {
+  if (hasThreatId(text, body.labels > 0)) return body.labels > 0 || PLAIN_ID.test(text);
+  if (isPartName(text) || fieldOf(text) !== null) return false;
+  return body.threatLabels > 0 && body.labels > 1;
 }
 
 function hasThreatId(text: string, isLabelled: boolean): boolean {
@@ -134,7 +143,9 @@ function hasCategories(list: List): boolean {
     if (first === undefined) return false;
     return onlyCategories(labelOf(first)?.label ?? first.text.slice(0, 80)).length > 0;
   });
-  return led.length === list.items.length || (led.length >= 2 && led.length * 2 > list.items.length);
+  return (
+    led.length === list.items.length || (led.length >= 2 && led.length * 2 > list.items.length)
+  );
 }
 
 function isCategory({ heading }: Section): boolean {

@@ -1,4 +1,4 @@
-import { type HtmlDraft, flush, takeText } from "./html-draft.ts";
+import { flush, type HtmlDraft, takeText } from "./html-draft.ts";
 
 const MOST_CELLS = 200;
 const ROWS: ReadonlySet<string> = new Set(["tr", "thead", "tbody", "tfoot"]);

@@ -1,5 +1,13 @@
 import { Parser } from "htmlparser2";
-import { addText, flush, type HtmlDraft, type HtmlPiece, htmlDraft, type Image, takeText } from "./html-draft.ts";
+import {
+  addText,
+  flush,
+  type HtmlDraft,
+  type HtmlPiece,
+  htmlDraft,
+  type Image,
+  takeText,
+} from "./html-draft.ts";
 import { closeInTable, closeTable, openInTable, openTable } from "./html-table.ts";
 
 type Attributes = Readonly<Record<string, string>>;
@@ -61,7 +69,8 @@ export function readHtml(html: string, line: number): readonly HtmlPiece[] {
   let silent = 0;
   let depth = 0;
   const advance = (to: number): void => {
-    for (; newLine !== -1 && newLine < to; newLine = html.indexOf("\n", newLine + 1)) draft.line += 1;
+    for (; newLine !== -1 && newLine < to; newLine = html.indexOf("\n", newLine + 1))
+      draft.line += 1;
   };
   const parser: Parser = new Parser({
     onopentag: (name, attributes) => {

@@ -33,7 +33,12 @@ function hand(mitigation: MitigationDraft, index: Threats): readonly Unread[] {
       if (isDone && threat.status === "open") threat.status = "mitigated";
     }
     if (meant.length === 0 && idsIn(name).length > 0) {
-      unknown.push({ line, endLine: line, what: "row", why: `the id “${name}” refers to no threat` });
+      unknown.push({
+        line,
+        endLine: line,
+        what: "row",
+        why: `the id “${name}” refers to no threat`,
+      });
     }
   }
   return unknown;

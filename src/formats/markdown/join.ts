@@ -68,7 +68,13 @@ export function threatsById(
 }
 
 function plain(threat: ThreatDraft): Threat {
-  const { layout: _layout, levels: _levels, source: _source, underHeading: _heading, ...rest } = threat;
+  const {
+    layout: _layout,
+    levels: _levels,
+    source: _source,
+    underHeading: _heading,
+    ...rest
+  } = threat;
   return rest;
 }
 
@@ -137,10 +143,16 @@ function joinReferences(
     const unknown = ids.filter((id) => !byId.has(idKey(id)));
     for (const threat of ids.flatMap((id) => byId.get(idKey(id)) ?? [])) {
       threat.stride = [...new Set([...threat.stride, stride])];
-      if (threat.assets.length < MOST_ASSETS) threat.assets = [...new Set([...threat.assets, ...assets])];
+      if (threat.assets.length < MOST_ASSETS)
+        threat.assets = [...new Set([...threat.assets, ...assets])];
     }
     return unknown.map((id) => {
-      return { line, endLine: line, what: "row", why: `the id “${id}” refers to no threat` } as const;
+      return {
+        line,
+        endLine: line,
+        what: "row",
+        why: `the id “${id}” refers to no threat`,
+      } as const;
     });
   });
 }

@@ -5,9 +5,9 @@ import {
   addValue,
   emptyRecord,
   type ItemRecord,
+  inlineValue,
   plainValue,
   type Value,
-  inlineValue,
 } from "./record.ts";
 import type { Field } from "./words/field-words.ts";
 

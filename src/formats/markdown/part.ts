@@ -35,8 +35,10 @@ function partOfPhrases(words: readonly string[], found: readonly Found[]): Part 
   const named = found.find((one) => !OF_NOTHING.has(one.part) && !isMethod(words, one));
   const scoped = found.find(({ part }) => part === "scope-in");
   const aside = found.find(({ part }) => part === "aside");
-  if (named === undefined) return aside === undefined || scoped === undefined ? nameless(words, found) : "aside";
-  if (aside !== undefined && aside.at < named.at) return named.end === words.length ? named.part : "aside";
+  if (named === undefined)
+    return aside === undefined || scoped === undefined ? nameless(words, found) : "aside";
+  if (aside !== undefined && aside.at < named.at)
+    return named.end === words.length ? named.part : "aside";
   return scoped === undefined ? named.part : scopedPart(named, scoped);
 }
 

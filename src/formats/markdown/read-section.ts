@@ -79,20 +79,24 @@ function readNamed(
   context: Context,
   group: number,
 ): void {
-  const subject = subjectOf(draft, section, text, context);
-  const part = toldPart(section, text, context);
-  const begins = draft.threats.length;
-  if (subject !== null) {
-    readBody(draft, section, { ...context, asset: subject, part: "threats" }, begins);
-  } else if (part !== null) {
-    readBody(draft, section, { ...context, part }, part === "mitigations" ? group : begins);
-  } else if (context.part === "assets" && isAssetHeading(section)) addAssetHeading(draft, section);
-  else if (context.part === "mitigations" && section.sections.length === 0) {
-    addMitigationHeading(draft, section, text);
-  } else {
+  const asset = subjectOf(draft, section, text, context);
+  const part = asset === null ? toldPart(section, text, context) : "threats";
+  const begins = part === "mitigations" ? group : draft.threats.length;
+  if (part !== null)
+    readBody(draft, section, { ...context, part, asset: asset ?? context.asset }, begins);
+  else if (!addHeadingItem(draft, section, text, context)) {
     const below = context.part === "model" ? "unknown" : context.part;
     readBody(draft, section, { ...context, part: below }, begins);
   }
+}
+
+/** Adds a heading that is an asset or a mitigation itself; false: it is a group of them. */
+function addHeadingItem(draft: Draft, section: Section, text: string, context: Context): boolean {
+  const isAsset = context.part === "assets" && isAssetHeading(section);
+  const isOneMitigation = context.part === "mitigations" && section.sections.length === 0;
+  if (isAsset) addAssetHeading(draft, section);
+  if (isOneMitigation) addMitigationHeading(draft, section, text);
+  return isAsset || isOneMitigation;
 }
 
 /** The part that a heading begins; null: it goes on with the one above. */

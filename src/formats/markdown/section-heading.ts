@@ -13,7 +13,9 @@ export type Strength = "strong" | "weak";
 
 const STRONG = STRONG_HEADINGS.map(bareWords);
 /** Languages that put no spaces between words. */
-const SPACELESS = STRONG.filter((phrase) => /\p{Script=Han}|\p{Script=Katakana}/u.test(phrase) && phrase.length > 2);
+const SPACELESS = STRONG.filter(
+  (phrase) => /\p{Script=Han}|\p{Script=Katakana}/u.test(phrase) && phrase.length > 2,
+);
 const WEAK = WEAK_HEADINGS.map(bareWords);
 const ENDINGS = STRONG_ENDINGS.map(bareWords);
 const GUIDES = new Set(GUIDE_WORDS);

@@ -14,7 +14,7 @@ import { takeTags } from "./tags.ts";
 import { addConsidered, addThreat, isMitigation, type Told } from "./threat.ts";
 
 /** `✅`, `⚠️` before a name. */
-const SIGN = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}\u{200D}\s]+(?=\S)/u;
+const SIGN = /^(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|\s)+(?=\S)/u;
 
 /** `**Remediation**:` among the threats of a category is for all of them; false: the item is none. */
 export function addSharedMitigation(

@@ -43,15 +43,22 @@ describe("a hostile document costs no more than an honest one of its size", () =
   });
 
   it("reads ten thousand rows", () => {
-    const row = (at: number) => `| T${at} | Theft ${at} | Spoofing, Tampering | High | Locks; guards |\n`;
+    const row = (at: number) =>
+      `| T${at} | Theft ${at} | Spoofing, Tampering | High | Locks; guards |\n`;
     const table = `| ID | Threat | STRIDE | Severity | Mitigation |\n| - | - | - | - | - |\n${times(10_000, row)}`;
     const { threats } = model(table);
     expect(threats).toHaveLength(10_000);
-    expect(threats.at(-1)).toMatchObject({ id: "T9999", severity: "high", mitigations: ["Locks", "guards"] });
+    expect(threats.at(-1)).toMatchObject({
+      id: "T9999",
+      severity: "high",
+      mitigations: ["Locks", "guards"],
+    });
   });
 
   it("reads ten thousand headings and ten thousand list items", () => {
-    expect(model(times(10_000, (at) => `### T${at}: Theft ${at}\n\nSeverity: low\n\n`)).threats).toHaveLength(10_000);
+    expect(
+      model(times(10_000, (at) => `### T${at}: Theft ${at}\n\nSeverity: low\n\n`)).threats,
+    ).toHaveLength(10_000);
     expect(model(times(10_000, (at) => `- Theft ${at}\n`)).threats).toHaveLength(10_000);
   });
 });
@@ -64,12 +71,20 @@ const piece = fc.constantFrom(
 
 describe("reading is total", () => {
   it("never throws, keeps lines inside the document and items in the section", () => {
-    const document = fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }).map((parts) => parts.join("\n"));
+    const document = fc
+      .array(fc.oneof(piece, fc.string()), { maxLength: 40 })
+      .map((parts) => parts.join("\n"));
     fc.assert(
       fc.property(document, (text) => {
         const lines = text.split(/\r\n?|\n/u).length;
         const { section, assets, threats, considered, unread, diagrams } = read(text);
-        for (const { line, endLine } of [...assets, ...threats, ...considered, ...unread, ...diagrams]) {
+        for (const { line, endLine } of [
+          ...assets,
+          ...threats,
+          ...considered,
+          ...unread,
+          ...diagrams,
+        ]) {
           expect(line).toBeGreaterThan(0);
           expect(endLine).toBeGreaterThanOrEqual(line);
           expect(endLine).toBeLessThanOrEqual(lines);
@@ -81,7 +96,8 @@ describe("reading is total", () => {
   });
 
   it("reads the same from the same text, whatever its line ends", () => {
-    const text = "# Threat model\n\n- **Theft**: of\n  keys\n\n| Threat | STRIDE |\n| - | - |\n| a | S |\n";
+    const text =
+      "# Threat model\n\n- **Theft**: of\n  keys\n\n| Threat | STRIDE |\n| - | - |\n| a | S |\n";
     expect(read(text.replaceAll("\n", "\r\n"))).toEqual(read(text));
     expect(read(text)).toEqual(read(text));
   });

@@ -25,7 +25,9 @@ describe("a Markdown document is read in every way that people write", () => {
 
 describe("an author sees how a table was taken", () => {
   it("names each column's field, and the columns that were not read", () => {
-    const [assets, threats] = read("threat-table").understood.filter(({ what }) => what === "table");
+    const [assets, threats] = read("threat-table").understood.filter(
+      ({ what }) => what === "table",
+    );
     expect(assets).toMatchObject({ as: "assets", items: 3 });
     expect(threats?.columns.slice(0, 4)).toEqual([
       { header: "#", field: "id" },

@@ -4,11 +4,16 @@ import type { ThreatModel } from "../../../src/model/threat-model.ts";
 /** A reading as a fixture tells it: short, and without what was not said. */
 export function told(model: ThreatModel) {
   return {
-    section: model.section === null ? null : `${model.section.line}-${model.section.endLine} ${model.section.heading}`,
+    section:
+      model.section === null
+        ? null
+        : `${model.section.line}-${model.section.endLine} ${model.section.heading}`,
     diagrams: model.diagrams.map(({ line, kind }) => `${line} ${kind}`),
     inScope: model.scope.in.map(({ line, text }) => `${line} ${text}`),
     outOfScope: model.scope.out.map(({ line, text }) => `${line} ${text}`),
-    assets: model.assets.map(({ line, id, name, kind, description }) => said({ at: line, id, name, kind, description })),
+    assets: model.assets.map(({ line, id, name, kind, description }) =>
+      said({ at: line, id, name, kind, description }),
+    ),
     threats: model.threats.map(({ line, endLine: _end, stride, ...threat }) =>
       said({
         at: line,
