@@ -1,4 +1,5 @@
 import type { Delivery } from "../model/delivery.ts";
+import { newestOf } from "./newest.ts";
 
 /** A lane's deliveries after folding. */
 export interface Folded {
@@ -13,14 +14,18 @@ export interface Folded {
  * one of those was begun before, the newest counts as begun: effects may stand on GitHub.
  */
 export function fold(batch: readonly Delivery[]): Folded {
+  const foldable = batch.filter((delivery) => delivery.foldable);
   const newest = new Map(
-    batch.filter(({ foldable }) => foldable).map((delivery) => [delivery.event, delivery.id]),
+    [...new Set(foldable.map(({ event }) => event))].map((event) => [
+      event,
+      newestOf(foldable.filter((delivery) => delivery.event === event))?.id,
+    ]),
   );
   const begun = new Set(
     batch.filter((each) => each.foldable && each.attempts > 0).map(({ event }) => event),
   );
-  const standsFor = ({ id, event, foldable }: Delivery) =>
-    foldable ? (newest.get(event) ?? id) : id;
+  const standsFor = (delivery: Delivery) =>
+    delivery.foldable ? (newest.get(delivery.event) ?? delivery.id) : delivery.id;
   return {
     standing: batch
       .filter((delivery) => standsFor(delivery) === delivery.id)
