@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readDocument } from "../../src/formats/index.ts";
-import { FACTS, type Score } from "./facts.ts";
+import { FACTS, type Score, STRIDE_FACT } from "./facts.ts";
 import { handIndex } from "./hand-reading.ts";
 
 const USAGE = "npm run accuracy -- FOLDER [--worst N] [--kind KIND] [--structured]";
@@ -31,6 +31,7 @@ const measured: Measured[] = [];
 for (const { file, source, kind, reading } of index) {
   if (values.kind !== undefined && kind !== values.kind) continue;
   if (!values.structured && kind === "structured-model") continue;
+  const facts = FACTS.filter(({ name }) => kind !== "structured-model" || name !== STRIDE_FACT);
   const text = await readFile(join(folder, "docs", file), "utf8");
   const path = source?.path ?? file;
   const model = readDocument(
@@ -39,7 +40,7 @@ for (const { file, source, kind, reading } of index) {
   );
   measured.push({
     file,
-    scores: new Map(FACTS.map(({ name, score }) => [name, score(reading, model)])),
+    scores: new Map(facts.map(({ name, score }) => [name, score(reading, model)])),
   });
 }
 

@@ -17,7 +17,7 @@ const NOT_APPLICABLE =
   /^(?:n\s?[/.]\s?a\.?|not[ -]applicable|does not apply|doesn['’]t apply|not relevant|nicht (?:zutreffend|anwendbar)|no aplica|não (?:se )?aplica(?:ável)?|sans objet|non applicable|не применимо|該当なし|対象外|不适用)(?![\p{L}\p{N}])/iu;
 const NONE_FOUND =
   /^(?:(?:examined|reviewed|considered|checked|analysed|analyzed)[-, ]{1,2}(?:and )?(?:none|nothing|no threats?)[- ](?:found|identified)|none[- ](?:found|identified|known|expected|applicable)|none|nothing|no (?:known |specific |relevant |additional |further |credible |new |realistic |plausible |significant )?(?:threats?|risks?|issues?|concerns?|attacks?|findings?)(?: (?:were |was |have been )?(?:found|identified|known|expected|here|apply|remain))?|keine|ninguna|ninguno|nenhuma?|aucune?|нет|なし|无)(?![\p{L}\p{N}])/iu;
-const SILENT = /^[\s\-–—−·•?*_.~]*$/u;
+const SILENT = /^[\s\-–—−·•?*_.~…]*$/u;
 const OPENING = /^[\s:;,.–—−-]+|^\s*(?:because|since|as|due to|weil|da|porque)\b/iu;
 
 /** Reads which of the four states a cell, list item or paragraph is in. */
