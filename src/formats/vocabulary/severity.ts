@@ -7,7 +7,7 @@ const WORDS = phraseTable<Severity>(SEVERITY_WORDS);
 const UNSET = new Set(UNSET_WORDS.map(bareWords));
 const SIGN = new RegExp(Object.keys(SEVERITY_SIGNS).join("|"), "u");
 const VECTOR = /\bCVSS:[34]\.\d(?:\/[A-Z]{1,3}:[A-Z]{1,2}){4,40}/u;
-const VERSION = /\bCVSS:?\s?v?\d\.\d\S*|\bCVSS ?v\d(?:\.\d)?\b/giu;
+const VERSION = /\bCVSS:\d\.\d\S*|\bCVSS ?v\d(?:\.\d)?\b/giu;
 const NUMBER = /\b(\d{1,3}(?:[.,]\d{1,2})?)\b/u;
 /** What a person adds to the word: `High: could read …`, `Med (privacy)`, `High - but rare`. */
 const TAIL = /[:(;|\n（]|\s[-–—]\s/u;
