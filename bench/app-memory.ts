@@ -2,12 +2,10 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { startGitHub } from "../test/support/github/github-server.ts";
 import { acme, environmentFor } from "../test/support/running-app.ts";
-
-const PROBE = fileURLToPath(new URL("app-memory-probe.ts", import.meta.url));
+import { builtPackage } from "./built-package.ts";
 
 const Told = z.object({ idle: z.number(), read: z.number() });
 
@@ -19,8 +17,16 @@ export interface AppMemory {
   readonly read: number;
 }
 
-/** Starts the app as a process of its own on a local GitHub, and has it read a folder. */
-export async function appMemory(folder: string): Promise<AppMemory> {
+let measured: { readonly folder: string; readonly memory: Promise<AppMemory> } | null = null;
+
+/** Starts the app as a process of its own on a local GitHub, and has it read a folder; once a run. */
+export function appMemory(folder: string): Promise<AppMemory> {
+  if (measured?.folder !== folder) measured = { folder, memory: memoryOf(folder) };
+  return measured.memory;
+}
+
+async function memoryOf(folder: string): Promise<AppMemory> {
+  const probe = (await builtPackage()).bench("app-memory-probe.js");
   const place = await mkdtemp(join(tmpdir(), "threatgate-bench-"));
   const github = await startGitHub({ organizations: { acme: acme(null) } });
   try {
@@ -28,7 +34,7 @@ export async function appMemory(folder: string): Promise<AppMemory> {
       PATH: process.env["PATH"],
       ...environmentFor(github, `file:${join(place, "threatgate.db")}`),
     };
-    return Told.parse(JSON.parse(await saidBy([PROBE, folder], env)));
+    return Told.parse(JSON.parse(await saidBy([probe, folder], env)));
   } finally {
     await github.close();
     await rm(place, { recursive: true });

@@ -1,10 +1,12 @@
+import type { Patience } from "./side-by-side.ts";
+
 /** One line of the table: something of ours held against something to compare it with. */
 export interface Row {
   /** What is measured, as a phrase that fits a table. */
   readonly what: string;
   readonly target: Target;
-  /** Measures with the documents of a folder; rows that need none ignore it. */
-  measure(folder: string): Promise<Measured>;
+  /** Measures with the documents of a folder, if it needs any; a patience takes the place of its own. */
+  measure(folder: string, patience?: Patience): Promise<Measured>;
 }
 
 /** The bound that a ratio should keep. */

@@ -9,12 +9,12 @@ import { milliseconds } from "../units.ts";
 export const againstMarkdownIt: Row = {
   what: "read + assess a folder / bare markdown-it parse of it",
   target: { atMost: 1.5 },
-  async measure(folder) {
+  async measure(folder, patience = { rounds: 21, roundTime: 200, warmups: 10 }) {
     const files = markdownFiles(folder);
     const parser = new MarkdownIt({ html: true });
     const parse = () => files.map(({ text }) => parser.parse(text, {}).length);
     const contest = { ours: readingAndAssessing(files), theirs: parse };
-    const timing = await sideBySide(contest, { rounds: 21, roundTime: 200, warmups: 10 });
+    const timing = await sideBySide(contest, patience);
     return {
       ratio: timing.ratio,
       ours: milliseconds(timing.ours),

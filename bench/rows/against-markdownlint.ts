@@ -9,11 +9,11 @@ import { milliseconds } from "../units.ts";
 export const againstMarkdownlint: Row = {
   what: "read + assess a folder, times faster than markdownlint",
   target: { atLeast: 8 },
-  async measure(folder) {
+  async measure(folder, patience = { rounds: 7, roundTime: 100, warmups: 2 }) {
     const files = markdownFiles(folder);
     const strings = Object.fromEntries(files.map(({ path, text }) => [path, text]));
     const contest = { ours: readingAndAssessing(files), theirs: () => lint({ strings }) };
-    const timing = await sideBySide(contest, { rounds: 7, roundTime: 100, warmups: 2 });
+    const timing = await sideBySide(contest, patience);
     return {
       ratio: 1 / timing.ratio,
       ours: milliseconds(timing.ours),

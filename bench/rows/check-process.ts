@@ -3,12 +3,11 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { builtPackage } from "../built-package.ts";
 import type { Row } from "../row.ts";
 import { sideBySide } from "../side-by-side.ts";
 import { milliseconds } from "../units.ts";
 
-const PROGRAM = fileURLToPath(new URL("../../src/threatgate.js", import.meta.url));
 const LINTER = join(
   dirname(createRequire(import.meta.url).resolve("markdownlint-cli2")),
   "markdownlint-cli2-bin.mjs",
@@ -18,14 +17,15 @@ const LINTER = join(
 export const checkProcess: Row = {
   what: "threatgate check FOLDER, times faster than markdownlint-cli2",
   target: { atLeast: 3 },
-  async measure(folder) {
+  async measure(folder, patience = { rounds: 5, roundTime: 0, warmups: 1 }) {
+    const { program } = await builtPackage();
     // Both run in a copy whose name makes all of it design documents, with nobody's config near.
     const place = await mkdtemp(join(tmpdir(), "threatgate-bench-"));
     try {
       await cp(folder, join(place, "design"), { recursive: true });
-      const ours = async () => runNode(place, [PROGRAM, "check", "design"]);
+      const ours = async () => runNode(place, [program, "check", "design"]);
       const theirs = async () => runNode(place, [LINTER, "design/**/*.md"]);
-      const timing = await sideBySide({ ours, theirs }, { rounds: 5, roundTime: 0, warmups: 1 });
+      const timing = await sideBySide({ ours, theirs }, patience);
       return {
         ratio: 1 / timing.ratio,
         ours: milliseconds(timing.ours),

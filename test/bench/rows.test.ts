@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ROWS } from "../../bench/rows/index.ts";
 import { median } from "../../bench/side-by-side.ts";
 import { syntheticDocument } from "../../bench/synthetic/document.ts";
 import { GROWING_SHAPES } from "../../bench/synthetic/growing-shapes.ts";
@@ -26,5 +27,35 @@ describe("the documents that the bench makes", () => {
       expect(ofSize(size).length / size).toBeGreaterThan(0.9);
       expect(ofSize(size).length / size).toBeLessThan(1.1);
     }
+  });
+});
+
+/** The figures of one run say nothing; that there are some does. */
+const ONCE = { rounds: 1, roundTime: 0, warmups: 0 };
+
+describe("the rows of the bench", () => {
+  let folder = "";
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "threatgate-tiny-"));
+    await writeFile(join(folder, "tiny.md"), syntheticDocument(0));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it.each(ROWS)("measure on a tiny folder: $what", { timeout: 60_000 }, async (row) => {
+    const measured = await row.measure(folder, ONCE);
+    expect(measured.ratio).toBeGreaterThan(0);
+    expect(Number.isFinite(measured.ratio)).toBe(true);
+    expect(table([{ row, measured }])).toContain(`${row.what}  `);
+  });
+});
+
+describe("the middle of some numbers", () => {
+  it.each([
+    [[3, 1, 2], 2],
+    [[4, 1, 2, 3], 2.5],
+    [[7], 7],
+  ])("of %j is %d", (numbers, expected) => {
+    expect(median(numbers)).toBe(expected);
   });
 });
