@@ -28,11 +28,38 @@ async function readIfDesign(
   file: ChangedFile,
   policy: DocumentPolicy,
 ): Promise<DesignDocument | null> {
+  const isMoved = file.previousPath !== null;
+  const document = await readWhereItIs(world, pull, file, policy);
+  return document === null && isMoved ? readIfMovedAway(world, pull, file, policy) : document;
+}
+
+async function readWhereItIs(
+  world: World,
+  pull: PullRequest,
+  file: ChangedFile,
+  policy: DocumentPolicy,
+): Promise<DesignDocument | null> {
   const candidate = documentCandidate(file.path, policy);
   if (candidate === "never") return null;
   const content = await contentOf(world, pull, file, policy.maxBytes);
   if (!isDesign(candidate, file, content, policy)) return null;
   return { ...file, content, base: await baseOf(world, pull, file) };
+}
+
+/** A threat model that is moved to where nobody reads it is removed, as far as the gate goes. */
+async function readIfMovedAway(
+  world: World,
+  pull: PullRequest,
+  file: ChangedFile,
+  policy: DocumentPolicy,
+): Promise<DesignDocument | null> {
+  const path = file.previousPath ?? file.path;
+  const candidate = documentCandidate(path, policy);
+  const text = candidate === "never" ? null : await baseOf(world, pull, file);
+  if (text === null) return null;
+  const content: DocumentContent = { kind: "text", text };
+  const removed: ChangedFile = { ...file, path, previousPath: null, change: "removed" };
+  return isDesign(candidate, removed, content, policy) ? { ...removed, content, base: null } : null;
 }
 
 function isDesign(
