@@ -31,5 +31,10 @@ const MAY_SHOW =
 
 /** Whether a text as written may show or link a diagram: what does not is never parsed for one. */
 export function mayShowDiagram(raw: string): boolean {
-  return MAY_SHOW.test(raw);
+  return (raw.includes("](") || raw.includes("<") || raw.includes("http")) && MAY_SHOW.test(raw);
+}
+
+/** Whether an address may be a diagram's: that of a picture, a diagram file or a diagram tool. */
+export function isDiagramAddress(href: string): boolean {
+  return MAY_SHOW.test(href.slice(0, 2000));
 }

@@ -85,8 +85,8 @@ export interface Section extends Lines {
 /** A document as a tree of sections. */
 export interface Outline {
   readonly root: Section;
-  /** Whether some links lead where a line elsewhere says (`[1]: diagrams/flow.svg`). */
-  readonly hasReferences: boolean;
+  /** Where links by reference lead: `[1]: diagrams/flow.svg`. */
+  readonly references: readonly string[];
   /** From the front matter, if there is one. */
   readonly frontMatter: FrontMatter;
 }

@@ -1,6 +1,6 @@
 import type { DataFlow, Diagram, Element } from "../../model/threat-model.ts";
 import { fencedDiagram } from "../diagrams/fences.ts";
-import { isDiagramLink, isPicture, mayShowDiagram } from "../diagrams/images.ts";
+import { isDiagramAddress, isDiagramLink, isPicture, mayShowDiagram } from "../diagrams/images.ts";
 import { readMermaid } from "../diagrams/mermaid/read-mermaid.ts";
 import type { Fence, Inline, Outline } from "./block.ts";
 import { piecesOf } from "./texts.ts";
@@ -21,8 +21,13 @@ interface Draft {
 }
 
 /** Looks through a document for diagrams: fences, images, links. */
-export function drawnIn({ root, hasReferences }: Outline): Drawn {
-  const draft: Draft = { looksAtAll: hasReferences, diagrams: [], elements: [], dataFlows: [] };
+export function drawnIn({ root, references }: Outline): Drawn {
+  const draft: Draft = {
+    looksAtAll: references.some(isDiagramAddress),
+    diagrams: [],
+    elements: [],
+    dataFlows: [],
+  };
   for (const piece of piecesOf(root)) {
     if (piece.kind === "fence") readFence(draft, piece.fence);
     else lookAt(draft, piece.text, piece.line);
@@ -32,7 +37,8 @@ export function drawnIn({ root, hasReferences }: Outline): Drawn {
 }
 
 function lookAt(draft: Draft, text: Inline, line: number): void {
-  if (!draft.looksAtAll && !mayShowDiagram(text.raw)) return;
+  const mayLead = draft.looksAtAll && text.raw.includes("]");
+  if (!mayLead && !mayShowDiagram(text.raw)) return;
   for (const { src, alt } of text.images) {
     if (isPicture(src, alt))
       draft.diagrams.push({ kind: "image", problem: null, line, endLine: line });

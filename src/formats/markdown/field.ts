@@ -1,3 +1,4 @@
+import { remembered } from "../vocabulary/remembered.ts";
 import { bareWords } from "../vocabulary/words.ts";
 import { FIELDS, type Field } from "./words/field-words.ts";
 
@@ -21,7 +22,9 @@ const TELLING: readonly (readonly [RegExp, Field])[] = [
 const LONGEST = 80;
 
 /** The field that a column header or a label names; null: none that is known. */
-export function fieldOf(header: string): Field | null {
+export const fieldOf: (header: string) => Field | null = remembered(readField);
+
+function readField(header: string): Field | null {
   const short = header.slice(0, LONGEST);
   if (/^\s*(?:#|№|n°)\s*$/iu.test(short)) return "id";
   const words = bareWords(short.replace(PARENTHESES, " ")) || bareWords(short);

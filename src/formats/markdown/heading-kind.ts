@@ -41,8 +41,9 @@ const SAYS_THREAT = /^(?:\W*)threat(?:\s*id)?[\s:#_-]*(?:\d|[:–—-])/iu;
 
 /** Whether a heading names one threat, judged by its id and by what stands under it. */
 export function isThreatHeading(section: Section, text: string, context: Context): boolean {
+  if (!MAY_HOLD.has(context.part)) return false;
   const body = bodyOf(section);
-  if (!MAY_HOLD.has(context.part) || body.isGroup) return false;
+  if (body.isGroup) return false;
   if (SAYS_THREAT.test(text) || /^threat$/iu.test(text.trim())) return true;
   return context.part === "threats" ? isOneOfThreats(text, body) : isThreatAlone(text, body);
 }

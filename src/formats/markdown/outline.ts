@@ -49,8 +49,8 @@ export function outline(text: string): Outline {
   const reading: Reading = { tokens, source, reader, footnotes, lastTableEnd };
   const root = tree(source.length);
   for (let at = 0; at < tokens.length; ) at = readTop(reading, at, root);
-  const hasReferences = Object.keys(env.references ?? {}).length > 0;
-  return { root: finish(root), frontMatter, hasReferences };
+  const references = Object.values(env.references ?? {}).map(({ href }) => href);
+  return { root: finish(root), frontMatter, references };
 }
 
 function inlineTokens(raw: string, env: Env): readonly Token[] {

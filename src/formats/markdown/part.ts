@@ -1,3 +1,4 @@
+import { remembered } from "../vocabulary/remembered.ts";
 import { bareWords, phraseAt } from "../vocabulary/words.ts";
 import { mainWords } from "./heading-words.ts";
 import { PARTS, type Part } from "./words/part-words.ts";
@@ -21,7 +22,9 @@ interface Found {
 }
 
 /** The part that a heading or label begins; null: it names none. */
-export function partOf(text: string): Part | null {
+export const partOf: (text: string) => Part | null = remembered(readPart);
+
+function readPart(text: string): Part | null {
   const words = mainWords(text).split(" ").slice(0, 20);
   const found = phrasesIn(words);
   if (found.length === 0) return characterPart(words.join(" "));

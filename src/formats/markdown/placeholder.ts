@@ -20,7 +20,7 @@ const SKELETON: ReadonlySet<string> = new Set([
 ]);
 const BRACKETED = /^(?:\.{2,}|…|\?+|\[\s*\]|\[[^[\]]{1,300}\]|<[^<>]{1,80}>|\{[^{}]{1,80}\})$/u;
 const LONGEST = 2000;
-const LONGEST_SKELETON = 320;
+const LONGEST_SKELETON = 60;
 
 /** What no template text is without: cheap to look for. */
 const SIGNS = /[[{<?…]|\.\.|todo|tbd|tbc|fixme|xxx|lorem|to be |here/iu;
@@ -36,6 +36,7 @@ export function placeholderIn(text: string): string | null {
 export function isPlaceholder(text: string): boolean {
   const plain = text.trim();
   if (plain === "") return false;
+  if (/^[.…?[<{]/u.test(plain) && BRACKETED.test(plain)) return !isTag(plain);
   if (plain.length <= LONGEST_SKELETON && isSkeleton(plain)) return true;
   const found = placeholderIn(plain);
   if (found !== null && /^lorem ipsum/iu.test(found)) return true;
@@ -48,7 +49,6 @@ function isTag(plain: string): boolean {
 }
 
 function isSkeleton(plain: string): boolean {
-  if (BRACKETED.test(plain)) return !isTag(plain);
   const words = bareWords(plain);
   return SKELETON.has(words) || (WHOLE.test(words) && words.includes(" "));
 }

@@ -4,7 +4,19 @@ import { placeholderIn } from "./placeholder.ts";
 import { piecesOf } from "./texts.ts";
 
 /** Only text that may hold a template's words is looked at closely. */
-const MAY_HOLD = /TODO|TBD|TBC|FIXME|XXX|\{[{%]|lorem|\[|<|to be |here/iu;
+const SIGNS = [
+  "[",
+  "<",
+  "{",
+  "TODO",
+  "TBD",
+  "TBC",
+  "FIXME",
+  "XXX",
+  "orem ipsum",
+  "to be ",
+  " here",
+];
 const CODE = /`[^`]*`/gu;
 const LINK = /\]\([^()]*\)/u;
 const MOST = 500;
@@ -20,8 +32,12 @@ export function placeholdersIn(chapters: readonly Section[]): readonly Placehold
   return found;
 }
 
+function mayHold(raw: string): boolean {
+  return SIGNS.some((sign) => raw.includes(sign));
+}
+
 function lookAt(found: Placeholder[], text: Inline, line: number): void {
-  if (found.length >= MOST || !MAY_HOLD.test(text.raw)) return;
+  if (found.length >= MOST || !mayHold(text.raw)) return;
   const raw = text.raw.replace(CODE, " ");
   const held = LINK.test(raw) ? placeholderIn(text.text) : placeholderIn(raw);
   if (held !== null) found.push({ text: held, line, endLine: line });

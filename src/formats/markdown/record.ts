@@ -45,7 +45,9 @@ export function plainValue(text: string, header: string): Value {
 
 /** All that an item says in a field, in one text; empty: nothing. */
 export function textOf(record: ItemRecord, field: Field): string {
-  return (record.values.get(field) ?? []).map(({ text }) => text).join("\n");
+  const values = record.values.get(field);
+  if (values === undefined) return "";
+  return values.length === 1 ? (values[0]?.text ?? "") : values.map(({ text }) => text).join("\n");
 }
 
 /** The values of several fields, in the fields' order. */

@@ -16,6 +16,9 @@ const STRONG = STRONG_HEADINGS.map(bareWords);
 const SPACELESS = STRONG.filter(
   (phrase) => /\p{Script=Han}|\p{Script=Katakana}/u.test(phrase) && phrase.length > 2,
 );
+/** A word of every known heading: what has none is looked at no closer. */
+const MAY_BEGIN =
+  /threat|stride|secur|attack|risk|abuse|misuse|amenaza|ameaca|menace|bedroh|segur|sicherheit|[^\0-\x7f]/u;
 const WEAK = WEAK_HEADINGS.map(bareWords);
 const ENDINGS = STRONG_ENDINGS.map(bareWords);
 const GUIDES = new Set(GUIDE_WORDS);
@@ -30,6 +33,7 @@ const LONGEST_NAME = 8;
 export function sectionStrength(text: string, extra: readonly string[]): Strength | null {
   const words = headingWords(text).replace(ARTICLE, "");
   if (words === "" || QUESTION.test(words)) return null;
+  if (extra.length === 0 && !MAY_BEGIN.test(words)) return null;
   if (startsWithAny(words, extra.map(bareWords))) return "strong";
   if (startsWithAny(words, STRONG) || startsWithMethod(words)) return "strong";
   if (words.split(" ").length <= LONGEST_NAME && ENDINGS.some((end) => words.endsWith(` ${end}`))) {
@@ -65,11 +69,13 @@ export function isThreatModelFile(path: string): boolean {
 }
 
 function startsWithAny(words: string, phrases: readonly string[]): boolean {
-  return phrases.some((phrase) => {
-    if (phrase === "" || !words.startsWith(phrase)) return false;
-    const next = words.charAt(phrase.length);
-    return next === "" || next === " " || !/[a-z]$/u.test(phrase);
-  });
+  return phrases.some((phrase) => startsWith(words, phrase));
+}
+
+function startsWith(words: string, phrase: string): boolean {
+  if (phrase === "" || !words.startsWith(phrase)) return false;
+  const next = words.charAt(phrase.length);
+  return next === "" || next === " " || !/[a-z]$/u.test(phrase);
 }
 
 function startsWithMethod(words: string): boolean {

@@ -1,4 +1,5 @@
 import { STRIDE, STRIDE_LETTER, type Stride } from "../../model/stride.ts";
+import { remembered } from "./remembered.ts";
 import { PROPERTY_WORDS, STRIDE_WORDS } from "./stride-words.ts";
 import { bareWords, phraseAt, phraseTable } from "./words.ts";
 
@@ -74,7 +75,9 @@ function categoriesOf(part: string, letters: boolean): readonly Stride[] {
 }
 
 /** The categories that a heading or label names if it names nothing else; empty: it is more. */
-export function onlyCategories(text: string): readonly Stride[] {
+export const onlyCategories: (text: string) => readonly Stride[] = remembered(readOnlyCategories);
+
+function readOnlyCategories(text: string): readonly Stride[] {
   if (text.length > LONGEST_LABEL) return [];
   const words = bareWords(text.replace(PARENTHESES, " ")).split(" ");
   if (words.length > 12) return [];
