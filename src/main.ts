@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createPrivateKey, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Handler } from "hono";
 import { Probot } from "probot";
@@ -34,15 +34,22 @@ export async function startThreatgate(
 ): Promise<Started> {
   try {
     const settings = readSettings(environment);
-    return await start(settings, await openStore(settings.databaseUrl), options);
+    const privateKey = await privateKeyOf(settings);
+    const { databaseUrl } = settings;
+    const store = await openStore(databaseUrl).catch(refusedFor("DATABASE_URL"));
+    return await start(settings, privateKey, store, options);
   } catch (error) {
     if (error instanceof SettingsError) return { kind: "refused", why: error.message };
     throw error;
   }
 }
 
-async function start(settings: Settings, store: Store, options: StartOptions): Promise<Started> {
-  const privateKey = await privateKeyOf(settings);
+async function start(
+  settings: Settings,
+  privateKey: string,
+  store: Store,
+  options: StartOptions,
+): Promise<Started> {
   const probot = await createProbot(settings, privateKey);
   const { log } = probot;
   const connection = { appId: settings.app.id, privateKey, apiUrl: settings.github.apiUrl };
@@ -50,7 +57,10 @@ async function start(settings: Settings, store: Store, options: StartOptions): P
   const { worker, webhook } = await createLine(settings, store, probot, clients);
   const { deliveries } = store;
   const app = createServerApp({ webhook, deliveries, worker, log, now: systemClock.now });
-  const server = await listen(app, settings);
+  const server = await listen(app, settings).catch(async (error) => {
+    await store.close();
+    return refusedFor("HOST, PORT")(error);
+  });
   await worker.start();
   const upkeep = startUpkeep({ store, clock: systemClock, log });
   const url = `http://${settings.host}:${server.port}`;
@@ -102,7 +112,26 @@ async function createLine(
 }
 
 async function privateKeyOf({ app: { privateKey } }: Settings): Promise<string> {
-  return privateKey.kind === "text" ? privateKey.pem : readFile(privateKey.path, "utf8");
+  if (privateKey.kind === "text") return asPrivateKey(privateKey.pem, "PRIVATE_KEY");
+  const name = "PRIVATE_KEY_PATH";
+  return asPrivateKey(await readFile(privateKey.path, "utf8").catch(refusedFor(name)), name);
+}
+
+/** Else the first delivery would find out. */
+function asPrivateKey(pem: string, name: string): string {
+  try {
+    createPrivateKey(pem);
+    return pem;
+  } catch {
+    throw new SettingsError([`${name}: expected the app's private key; found something else`]);
+  }
+}
+
+/** What cannot be used is the setting's fault, as far as anybody can do something about it. */
+function refusedFor(name: string) {
+  return (error: unknown): never => {
+    throw new SettingsError([`${name}: ${error instanceof Error ? error.message : error}`]);
+  };
 }
 
 async function createProbot({ app, github, log }: Settings, privateKey: string): Promise<Probot> {

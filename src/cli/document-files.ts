@@ -61,7 +61,11 @@ async function selectedFiles(
   if (paths.length === 0) folders.push(folder);
   if (commit === null) return { named, found: (await Promise.all(folders.map(filesBelow))).flat() };
   const changed = await changedSince(folder, commit);
-  return { named, found: changed.filter((file) => folders.some((it) => file.startsWith(it))) };
+  return { named, found: changed.filter((file) => folders.some((it) => isBelow(file, it))) };
+}
+
+function isBelow(file: string, folder: string): boolean {
+  return file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 /** What stands in a design document; null: the file is none. */
@@ -87,6 +91,7 @@ async function designContent(
 async function contentOf(file: string, maxBytes: number): Promise<DocumentContent> {
   const stats = await lstat(file);
   if (stats.isSymbolicLink()) return { kind: "unreadable", why: "it is a symbolic link" };
+  if (!stats.isFile()) return { kind: "unreadable", why: "it is not a file" };
   return stats.size > maxBytes
     ? tooLarge(maxBytes)
     : contentOfBytes(await readFile(file), maxBytes);

@@ -53,8 +53,18 @@ function connect(environment: Surroundings["environment"]): Octokit {
   const auth = environment["GITHUB_TOKEN"];
   if (!auth) throw new UsageError("GITHUB_TOKEN is not set");
   const baseUrl = environment["GITHUB_API_URL"];
-  return new Octokit({ auth, ...(baseUrl ? { baseUrl } : {}), request: { fetch: boundedFetch } });
+  return new Octokit({
+    auth,
+    ...(baseUrl ? { baseUrl } : {}),
+    log: SILENT,
+    request: { fetch: boundedFetch },
+  });
 }
+
+const silent = () => {};
+
+/** What fails is told once, by us. */
+const SILENT = { debug: silent, info: silent, warn: silent, error: silent };
 
 async function fetchPull(octokit: Octokit, { owner, repo, number }: WantedPull) {
   const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
