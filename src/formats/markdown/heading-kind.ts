@@ -52,14 +52,14 @@ export function isThreatHeading(section: Section, text: string, context: Context
 function isOneOfThreats(text: string, body: Body): boolean {
   if (hasThreatId(text, body.labels > 0)) return true;
   if (isPartName(text) || fieldOf(text) !== null) return false;
-  return body.labels > 0 || isProseOnly(body);
+  return (body.labels > 0 && !body.hasNamedRow) || isProseOnly(body);
 }
 
 /** Elsewhere a heading needs an id or labels that only a threat has. */
 function isThreatAlone(text: string, body: Body): boolean {
   if (hasThreatId(text, body.labels > 0)) return body.labels > 0 || PLAIN_ID.test(text);
   if (isPartName(text) || fieldOf(text) !== null) return false;
-  return body.threatLabels > 0 && body.labels > 1;
+  return body.threatLabels > 0 && body.labels > 1 && !body.hasNamedRow;
 }
 
 function hasThreatId(text: string, isLabelled: boolean): boolean {
@@ -86,6 +86,8 @@ interface Body {
   readonly prose: number;
   readonly hasList: boolean;
   readonly hasTable: boolean;
+  /** The only row of a table names a threat itself: the heading does not. */
+  readonly hasNamedRow: boolean;
   readonly hasChildren: boolean;
 }
 
@@ -103,6 +105,7 @@ function bodyOf(section: Section): Body {
     prose: section.blocks.filter(isProse).length,
     hasList: section.blocks.some(({ kind }) => kind === "list"),
     hasTable: tables.length > 0,
+    hasNamedRow: tables.some(namesThreat),
     hasChildren: section.sections.length > ofFields.length,
   };
 }
@@ -119,6 +122,15 @@ function tableLabels({ header, rows }: Table): readonly (Field | null)[] {
   const column = [header, ...rows].map(({ cells }) => fieldOf(cells[0]?.text ?? ""));
   if (header.cells.length === 2) return column;
   return rows.length === 1 ? header.cells.map(({ text }) => columnField(text)) : [];
+}
+
+/** Whether a table of one row has a column for the threat: `| Threat | Severity |` over `| Stolen key | high |`. */
+function namesThreat({ header, rows }: Table): boolean {
+  const [row, second] = rows;
+  if (row === undefined || second !== undefined) return false;
+  const isVertical = header.cells.length === 2 && fieldOf(row.cells[0]?.text ?? "") !== null;
+  const fields = header.cells.map(({ text }) => columnField(text));
+  return !isVertical && (fields.includes("threat") || fields.includes("scenario"));
 }
 
 /** A paragraph of words that announces nothing. */

@@ -1,3 +1,4 @@
+import { namedAssetKind } from "../vocabulary/asset-kind.ts";
 import { addAsset, assetNamed } from "./asset.ts";
 import type { Block, Item, List, TextLine } from "./block.ts";
 import type { Draft } from "./draft.ts";
@@ -5,6 +6,7 @@ import { labelOf } from "./label.ts";
 import { gather, itemField, labelledItems } from "./labelled-fields.ts";
 import { partOf } from "./part.ts";
 import { isPlaceholder } from "./placeholder.ts";
+import { textOf } from "./record.ts";
 
 /** Groups of groups of assets are read this deep. */
 const DEEPEST = 4;
@@ -45,9 +47,13 @@ function readItem(draft: Draft, item: Item, depth: number): void {
 function addItem(draft: Draft, item: Item, first: TextLine): void {
   const asset = assetNamed(first, item.line, item.endLine);
   if (asset === null) return;
-  const more = item.text.lines.slice(1).map(({ text }) => text);
-  const description = asset.description ?? (more.length > 0 ? more.join(" ") : null);
-  draft.assets.push({ ...asset, description });
+  const { record, prose } = gather(item.blocks, item.line, item.endLine);
+  const own = item.text.lines.slice(1).map(({ text }) => text);
+  const more = own.length > 0 ? own : [textOf(record, "description"), ...prose];
+  const below = more.filter((text) => text !== "").join(" ");
+  const kind = namedAssetKind(textOf(record, "kind") || textOf(record, "category"));
+  const description = asset.description ?? (below === "" ? null : below);
+  draft.assets.push({ ...asset, kind: kind ?? asset.kind, description });
 }
 
 /** `Entry points: …` among assets. */

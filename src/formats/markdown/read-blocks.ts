@@ -47,12 +47,16 @@ function tookList(list: List, { open, pending }: Walk): boolean {
 }
 
 function readParagraph(draft: Draft, block: Paragraph, walk: Walk): void {
-  const prose = block.text.lines.filter((line) => !readLine(draft, block, line, walk));
-  if (prose.length === 0) return;
+  let prose = 0;
+  for (const line of block.text.lines) {
+    if (readLine(draft, block, line, walk)) continue;
+    prose += 1;
+    addProse(walk, line);
+  }
+  if (prose === 0) return;
   const { part } = walk.context;
   const announces = ANNOUNCES.test(block.text.lines.at(-1)?.text ?? "");
-  if (part !== "scope-in" && part !== "scope-out") for (const line of prose) addProse(walk, line);
-  else if (!announces) {
+  if ((part === "scope-in" || part === "scope-out") && !announces) {
     const items = readScope(draft, block, part);
     const { line, endLine } = block;
     draft.understood.push({ what: "text", as: "scope", columns: [], items, line, endLine });

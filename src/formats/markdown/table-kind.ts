@@ -21,6 +21,8 @@ export type TableKind =
   | "unknown";
 
 const NUMBERS = /^[\d.,%\s*-]*$/u;
+/** What a dash or a bare sign is without. */
+const SAYS = /[\p{L}\p{N}]/u;
 
 /** Tells what a table holds from its columns and from the headings above it. */
 export function tableKind(columns: Columns, context: Context, table: Table): TableKind {
@@ -68,7 +70,8 @@ function isSummary({ headers, strides, rows }: Columns): boolean {
   const cells = headers.flatMap((_, at) =>
     at === 0 && strides[at] === null ? [] : sample(rows, at),
   );
-  return cells.length > 0 && cells.filter((text) => NUMBERS.test(text)).length * 2 > cells.length;
+  const said = cells.filter((text) => SAYS.test(text));
+  return said.length > 0 && said.filter((text) => NUMBERS.test(text)).length * 2 > said.length;
 }
 
 function isVertical({ header, rows }: Table): boolean {
