@@ -8,7 +8,7 @@ const PROJECT = new Set("goals goal nongoals objectives".split(" "));
 const OF_ALL: ReadonlySet<Part> = new Set<Part>(["scope-out", "acceptances"]);
 const OF_NOTHING: ReadonlySet<Part> = new Set<Part>(["aside", "scope-in", "model"]);
 const FILLERS = new Set(
-  "the and or of for to by with key main other additional further general recommended considered classification control list table overview our possible potential".split(
+  "the and or of for to by with key main other additional further general recommended considered classification control list table overview our possible potential identified known relevant specific detailed individual top".split(
     " ",
   ),
 );
