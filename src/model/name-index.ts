@@ -1,11 +1,13 @@
-import { keyWords, nameKey, otherForms } from "./names.ts";
+import { nameKey, otherForms, runningWords } from "./names.ts";
 
 /** One name may stand for several things (`PII` for two assets); more than this are not told apart. */
 const MOST_PER_NAME = 10;
 /** The longest name that is looked for in running text, in words. */
 const LONGEST_NAME = 6;
-/** Running text is searched this far, in words. */
-const LONGEST_TEXT = 400;
+/** Running text is searched this far, in characters. */
+const LONGEST_TEXT = 4000;
+/** By so many characters most words are told from the beginning of any name. */
+const BEGINNING = 3;
 
 /** Things that can be looked up by any way of writing their names. */
 export interface NameIndex<T> {
@@ -29,6 +31,7 @@ export function nameIndex<T>(
       for (const form of otherForms(name)) add(loose, nameKey(form), thing);
     }
   }
+  let beginnings: ReadonlySet<string> | null = null;
   const byKey = (key: string) => exact.get(key) ?? loose.get(key) ?? [];
   return {
     find(name) {
@@ -37,22 +40,21 @@ export function nameIndex<T>(
       return [...new Set(otherForms(name).flatMap((form) => byKey(nameKey(form))))];
     },
     mentionedIn(text) {
+      beginnings ??= new Set([...exact.keys()].map((key) => key.slice(0, BEGINNING)));
       const found = new Set<T>();
-      for (const key of phraseKeys(text))
+      for (const key of phraseKeys(text, beginnings))
         for (const thing of exact.get(key) ?? []) found.add(thing);
       return found;
     },
   };
 }
 
-/** The keys of all runs of up to six words. */
-function* phraseKeys(text: string): Generator<string> {
-  const pieces = text
-    .slice(0, LONGEST_TEXT * 10)
-    .split(/\s+/)
-    .slice(0, LONGEST_TEXT);
-  const words = pieces.flatMap(keyWords);
-  for (let start = 0; start < words.length; start += 1) {
+/** The keys of all runs of up to six words that may begin a name. */
+function* phraseKeys(text: string, beginnings: ReadonlySet<string>): Generator<string> {
+  if (beginnings.size === 0) return;
+  const words = runningWords(text.slice(0, LONGEST_TEXT));
+  for (const [start, first] of words.entries()) {
+    if (first.length >= BEGINNING && !beginnings.has(first.slice(0, BEGINNING))) continue;
     let key = "";
     for (const word of words.slice(start, start + LONGEST_NAME)) {
       key += word;

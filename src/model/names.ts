@@ -8,16 +8,27 @@ const MOST_CANDIDATES = 1000;
 const PARENTHESISED = /\([^()]*\)|\[[^[\]]*\]/g;
 const ARTICLE = /^(?:the|an?|our|my|your) /;
 
+/** ASCII without apostrophes and tags, as most names are: there is nothing to normalise or take out. */
+const PLAIN = /^[^<'`\u0080-\uffff]*$/;
+
 /** A name as words in lower case, without markup, punctuation and a leading "the". */
 export function wordsOf(text: string): string {
-  const plain = text
-    .slice(0, LONGEST)
+  const name = text.slice(0, LONGEST);
+  const isPlain = PLAIN.test(name);
+  const plain = isPlain ? name.toLowerCase() : plainLetters(name);
+  const words = plain.replace(isPlain ? NO_ASCII_WORD : NO_WORD, " ").trim();
+  return words.replace(ARTICLE, "") || plain.trim();
+}
+
+const NO_WORD = /[^\p{L}\p{M}\p{N}+#]+/gu;
+const NO_ASCII_WORD = /[^a-z0-9+#]+/g;
+
+function plainLetters(text: string): string {
+  return text
     .normalize("NFKC")
     .replace(/<[^<>]*>/g, " ")
     .replace(/['’`]/g, "")
     .toLowerCase();
-  const words = plain.replace(/[^\p{L}\p{M}\p{N}+#]+/gu, " ").trim();
-  return words.replace(ARTICLE, "") || plain.trim();
 }
 
 /** The words of a text in a form that singular and plural share; none for an empty text. */
@@ -26,6 +37,17 @@ export function keyWords(text: string): readonly string[] {
     .split(" ")
     .filter((word) => word !== "")
     .map(singular);
+}
+
+/**
+ * The key words of running text, of any length. A sign that stands alone is a word too, since a
+ * name does not go on behind it.
+ */
+export function runningWords(text: string): readonly string[] {
+  return plainLetters(text)
+    .split(/\s+/)
+    .filter((piece) => piece !== "")
+    .flatMap((piece) => piece.match(/[\p{L}\p{M}\p{N}+#]+/gu)?.map(singular) ?? piece);
 }
 
 /**

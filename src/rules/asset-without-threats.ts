@@ -51,7 +51,7 @@ export const assetWithoutThreats: Rule = {
 `,
   },
   *check({ model, coverage }) {
-    if (coverage.mode === "asset") return;
+    if (coverage.mode === "asset" || model.assets.length === 0) return;
     const mentioned = mentionedAssets(model);
     if (mentioned.size === 0) return;
     for (const asset of model.assets) {

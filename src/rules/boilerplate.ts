@@ -93,9 +93,10 @@ function repeating(threat: Threat): Finding {
 
 /** All mitigations hold no word that the threat does not, but for words such as "prevent". */
 function onlyRepeats({ title, description, mitigations }: Threat): boolean {
-  const threat = new Set(keyWords(`${title} ${description ?? ""}`));
   const own = mitigations.flatMap(keyWords).filter((word) => !EMPTY_WORDS.has(word));
-  return own.length >= 2 && own.every((word) => threat.has(word));
+  if (own.length < 2) return false;
+  const threat = new Set(keyWords(`${title} ${description ?? ""}`));
+  return own.every((word) => threat.has(word));
 }
 
 const EMPTY_WORDS: ReadonlySet<string> = new Set(

@@ -58,12 +58,14 @@ flowchart LR
   },
   *check({ model, coverage }) {
     if (model.threats.length === 0 || coverage.mode === "element") return;
+    const crossing = model.dataFlows.filter(({ crosses }) => crosses);
+    if (crossing.length === 0) return;
     const isMentioned = flowMentions(model);
     const told = new Set<string>();
-    for (const flow of model.dataFlows) {
-      const { from, to, crosses, line, endLine } = flow;
+    for (const flow of crossing) {
+      const { from, to, line, endLine } = flow;
       const key = `${nameKey(from)}\n${nameKey(to)}`;
-      if (!crosses || told.has(key) || isMentioned(flow)) continue;
+      if (told.has(key) || isMentioned(flow)) continue;
       told.add(key);
       const message = `The data flow from ${quote(from)} to ${quote(to)} crosses a trust boundary, and no threat mentions it.`;
       yield { line, endLine, message, subject: flowName(flow), kind: "data-flow" };
