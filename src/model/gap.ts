@@ -21,4 +21,6 @@ export interface Gap extends Lines {
   /** What it is about: an asset, a threat, a category; null: the whole document. */
   readonly subject: string | null;
   readonly stride: Stride | null;
+  /** How many things of one kind it speaks of at once; absent: one. */
+  readonly count?: number;
 }

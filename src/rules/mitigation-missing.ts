@@ -1,9 +1,10 @@
 import type { Level } from "../model/gap.ts";
 import type { Severity } from "../model/severity.ts";
-import type { Threat } from "../model/threat-model.ts";
+import type { Threat, ThreatModel } from "../model/threat-model.ts";
 import { isContent, mitigationsOf } from "./reading/content.ts";
 import { aboutThreat, threatName } from "./reading/quote.ts";
-import type { Rule } from "./rule.ts";
+import { FEW, threatsPlace } from "./reading/threats-place.ts";
+import type { Finding, Rule } from "./rule.ts";
 
 const LEVEL_OF: Readonly<Partial<Record<Severity, Level>>> = {
   critical: "error",
@@ -11,7 +12,10 @@ const LEVEL_OF: Readonly<Partial<Record<Severity, Level>>> = {
   medium: "warning",
 };
 
-/** Finds open threats that nobody has an answer to. Low and unrated ones are let be. */
+/**
+ * Finds open threats that nobody has an answer to. Low and unrated ones are let be. Where no threat
+ * of a document has an answer, one gap says so.
+ */
 export const mitigationMissing: Rule = {
   id: "mitigation-missing",
   level: "error",
@@ -47,15 +51,32 @@ export const mitigationMissing: Rule = {
 `,
   },
   *check({ model }) {
+    if (model.threats.length > FEW && !model.threats.some(isAnswered)) {
+      yield* gapOfAll(model);
+      return;
+    }
     for (const threat of model.threats) {
-      const { severity } = threat;
-      const level = severity === null ? undefined : LEVEL_OF[severity];
+      const level = levelOf(threat);
       if (level === undefined || isAnswered(threat)) continue;
-      const message = `${threatName(threat)} is ${severity} and open, with no mitigation, no acceptance and no owner.`;
+      const message = `${threatName(threat)} is ${threat.severity} and open, with no mitigation, no acceptance and no owner.`;
       yield { message, ...aboutThreat(threat), level };
     }
   },
 };
+
+function* gapOfAll(model: ThreatModel): Generator<Finding> {
+  const levels = model.threats.flatMap((threat) => levelOf(threat) ?? []);
+  const count = levels.length;
+  if (count === 0) return;
+  const level = levels.includes("error") ? "error" : "warning";
+  const message = `None of the ${model.threats.length} threats has a mitigation, an acceptance or an owner; ${count} of them ${count === 1 ? "is" : "are"} medium or worse.`;
+  const called = "The worst of these threats";
+  yield { ...threatsPlace(model), message, subject: null, called, level, count };
+}
+
+function levelOf({ severity }: Threat): Level | undefined {
+  return severity === null ? undefined : LEVEL_OF[severity];
+}
 
 function isAnswered(threat: Threat): boolean {
   const { status, owner, tickets } = threat;

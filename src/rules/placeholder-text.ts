@@ -1,6 +1,9 @@
 import { quote } from "./reading/quote.ts";
 import type { Rule } from "./rule.ts";
 
+/** A document with more placeholders than this is a template: one gap says so. */
+const MOST_ALONE = 20;
+
 /** Finds what a template left behind. */
 export const placeholderText: Rule = {
   id: "placeholder-text",
@@ -37,6 +40,14 @@ export const placeholderText: Rule = {
 `,
   },
   *check({ model }) {
+    const [first] = model.placeholders;
+    const count = model.placeholders.length;
+    if (first !== undefined && count > MOST_ALONE) {
+      const { text, line, endLine } = first;
+      const message = `${count} pieces of template text were never filled in; the first is ${quote(text)}.`;
+      yield { line, endLine, message, subject: null, count };
+      return;
+    }
     for (const { text, line, endLine } of model.placeholders) {
       const message = `${quote(text)} was never filled in.`;
       yield { line, endLine, message, subject: text };

@@ -39,6 +39,8 @@ export interface Finding extends Lines {
   readonly stride?: Stride;
   /** Where this finding weighs other than the rule's own level. */
   readonly level?: Level;
+  /** How many things it speaks of at once, where one gap says what many would; absent: one. */
+  readonly count?: number;
   /** What kind of thing `subject` is, so that the right question is asked. */
   readonly kind?: string | null;
 }

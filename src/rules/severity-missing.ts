@@ -1,7 +1,12 @@
+import type { Threat } from "../model/threat-model.ts";
 import { aboutThreat, threatName } from "./reading/quote.ts";
+import { FEW, threatsPlace } from "./reading/threats-place.ts";
 import type { Rule } from "./rule.ts";
 
-/** Finds threats of which nobody said how bad they are. */
+/**
+ * Finds threats of which nobody said how bad they are. Where no threat of a document says it, that
+ * is one thing to do, not as many as there are threats: one gap.
+ */
 export const severityMissing: Rule = {
   id: "severity-missing",
   level: "error",
@@ -35,11 +40,22 @@ export const severityMissing: Rule = {
 `,
   },
   *check({ model }) {
-    for (const threat of model.threats) {
-      const isTold = threat.severity !== null || threat.unknownSeverity !== null;
-      if (isTold || threat.status === "not-applicable") continue;
+    const threats = model.threats.filter(({ status }) => status !== "not-applicable");
+    const unrated = threats.filter((threat) => !isRated(threat));
+    const count = unrated.length;
+    if (count > FEW && count === threats.length) {
+      const message = `None of the ${count} threats has a severity.`;
+      const called = "The worst of these threats";
+      yield { ...threatsPlace(model), message, subject: null, called, count };
+      return;
+    }
+    for (const threat of unrated) {
       const message = `${threatName(threat)} has no severity.`;
       yield { message, ...aboutThreat(threat) };
     }
   },
 };
+
+function isRated({ severity, unknownSeverity }: Threat): boolean {
+  return severity !== null || unknownSeverity !== null;
+}

@@ -72,10 +72,11 @@ function* gapsOfDocument({ model, coverage }: RuleInput): Generator<Finding> {
 
 function unconsidered({ threats }: ThreatModel, stride: Stride): string {
   const category = STRIDE_TITLE[stride];
-  const isUnsorted = threats.length > 0 && threats.every((threat) => threat.stride.length === 0);
-  return isUnsorted
-    ? `${category} is not considered: none of the threats here says its STRIDE category.`
-    : `${category} is not considered: no threat is of this category, and no note says why.`;
+  const unsorted = threats.filter((threat) => threat.stride.length === 0).length;
+  if (unsorted > 0 && unsorted === threats.length)
+    return `${category} is not considered: none of the threats here says its STRIDE category.`;
+  const is = unsorted === 0 ? "is" : "says it is";
+  return `${category} is not considered: no threat ${is} of this category, and no note says why.`;
 }
 
 function bare({ stride, outcome }: Considered): string {

@@ -85,12 +85,14 @@ function gapFor(
     stride,
     line,
     endLine,
+    ...(finding.count === undefined ? {} : { count: finding.count }),
   };
 }
 
 function questionFor(rule: Rule, finding: Finding, bank: QuestionBank): string | null {
   const { subject, stride, kind } = finding;
-  const name = subject === null ? null : called(finding.called ?? subject);
+  const spoken = finding.called ?? subject;
+  const name = spoken === null ? null : called(spoken);
   if (stride !== undefined) return chooseQuestion(bank, stride, name, kind ?? null);
   return rule.question?.replaceAll("{subject}", () => name ?? "This document") ?? null;
 }
