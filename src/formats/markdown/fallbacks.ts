@@ -1,5 +1,5 @@
 import type { Block, Item, List, Section } from "./block.ts";
-import type { Context } from "./context.ts";
+import { type Context, START } from "./context.ts";
 import type { Candidate, Draft } from "./draft.ts";
 import { firstSentence } from "./item-name.ts";
 import { labelOf } from "./label.ts";
@@ -11,7 +11,7 @@ import { addThreat } from "./threat.ts";
 
 /** Words of harm done: a sentence with one of them may be a threat. */
 const HARM =
-  /\b(?:attack\w*|malicious\w*|compromis\w+|spoof\w*|tamper\w*|impersonat\w+|leak\w*|steal\w*|stolen|exfiltrat\w+|bypass\w*|unauthori[sz]ed|hijack\w*|intercept\w*|forg(?:e|ed|ing|ery)|denial of service|escalat\w+|inject\w*|abus\w+|brute[- ]force\w*|replay\w*|man[- ]in[- ]the[- ]middle|eavesdrop\w*|poison\w*|flood\w*|adversar\w+|hacker\w*|fraud\w*|phish\w*|exploit\w*|vulnerab\w+|collision\w*)\b/iu;
+  /\b(?:attack\w*|malicious\w*|compromis\w+|spoof\w*|tamper\w*|impersonat\w+|leak\w*|steal\w*|stolen|exfiltrat\w+|bypass\w*|unauthori[sz]ed|hijack\w*|intercept\w*|forg(?:es?|ed|ing|ery|eries)|denial of service|escalat\w+|inject\w*|abus\w+|brute[- ]force\w*|replay\w*|man[- ]in[- ]the[- ]middle|eavesdrop\w*|poison\w*|flood\w*|adversar\w+|hacker\w*|fraud\w*|phish\w*|exploit\w*|vulnerab\w+|collision\w*)\b/iu;
 const DENIES = /\b(?:no|not|any|without|does not|do not|cannot|prevents?|mitigates?)\b.{0,60}$/iu;
 const CODED = /^\d{1,3}\.\d{1,3}\s/u;
 /** Prose names no more threats than this. */
@@ -40,12 +40,16 @@ function mayBeThreats({ list, context }: Candidate, found: Found): boolean {
   const coded = list.items.filter(({ text }) => CODED.test(text.text)).length;
   if (coded * 2 > list.items.length) return true;
   const harmful = list.items.filter(isHarmful).length;
-  if (context.part === "model" && found.by === "strong") return harmful * 3 >= list.items.length;
+  if (context.part === "model" && found.by === "strong") return !list.items.every(isLink);
   return harmful * 2 >= list.items.length;
 }
 
 function isHarmful({ text }: Item): boolean {
   return HARM.test(text.text.slice(0, 500));
+}
+
+function isLink({ text }: Item): boolean {
+  return text.links.some((link) => link.text === text.text);
 }
 
 /** `Author: …`, `Status: …` under a title. */
@@ -74,7 +78,7 @@ function readProse(draft: Draft, section: Section, above: Context["part"]): void
   const own = heading === null ? null : partOf(heading);
   const part = own ?? above;
   if (part === "model" || part === "threats" || part === "unknown") {
-    const context: Context = { part: "threats", stride: [], asset: null, heading };
+    const context: Context = { ...START, part: "threats", heading };
     for (const block of section.blocks) readParagraph(draft, block, context);
   }
   for (const below of section.sections) readProse(draft, below, part);

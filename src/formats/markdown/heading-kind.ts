@@ -1,7 +1,7 @@
 import { onlyCategories, strideOfProperty } from "../vocabulary/stride.ts";
 import type { Block, List, Section, Table } from "./block.ts";
 import { columnsOf } from "./columns.ts";
-import type { Context } from "./context.ts";
+import { type Context, START } from "./context.ts";
 import { columnField, fieldOf } from "./field.ts";
 import { splitId } from "./item-name.ts";
 import { labelOf } from "./label.ts";
@@ -143,7 +143,7 @@ function isProse(block: Block): boolean {
 }
 
 function isThreatTable(table: Table): boolean {
-  const context = { part: "threats", stride: [], asset: null, heading: null } as const;
+  const context: Context = { ...START, part: "threats" };
   const kind = tableKind(columnsOf(table), context, table);
   return (
     kind === "matrix" || kind === "row-matrix" || (kind === "threats" && table.rows.length > 1)

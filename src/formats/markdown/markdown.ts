@@ -8,7 +8,7 @@ import {
 import type { Format } from "../format.ts";
 import { isAboutThreatModels } from "./about.ts";
 import type { Outline } from "./block.ts";
-import type { Context } from "./context.ts";
+import { START } from "./context.ts";
 import { drawnIn } from "./diagrams.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import { readFallbacks } from "./fallbacks.ts";
@@ -59,17 +59,16 @@ export const markdown: Format = {
 
 function readChapters(draft: Draft, found: Found): void {
   for (const chapter of found.chapters) {
-    const context: Context = { part: "model", stride: [], asset: null, heading: null };
     const part = chapter.heading === null ? null : partOf(chapter.heading.text.text);
-    if (part === null || part === "aside") readBody(draft, chapter, context, 0);
-    else readSection(draft, chapter, context, draft.threats.length);
+    if (part === null || part === "aside") readBody(draft, chapter, START, 0);
+    else readSection(draft, chapter, START, draft.threats.length);
   }
 }
 
 /** The assets of a document that is a catalogue by its title, and no threat model. */
 function readCatalogue(draft: Draft, document: Outline): readonly Asset[] {
   for (const chapter of assetChapters(document)) {
-    readSection(draft, chapter, { part: "model", stride: [], asset: null, heading: null }, 0);
+    readSection(draft, chapter, START, 0);
   }
   return draft.assets;
 }

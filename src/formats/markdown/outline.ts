@@ -47,7 +47,7 @@ export function outline(text: string): Outline {
     ({ type, content }) => type === "html_block" && /<\/table/iu.test(content),
   );
   const reading: Reading = { tokens, source, reader, footnotes, lastTableEnd };
-  const root = tree(source.length);
+  const root = tree(Math.max(1, source.length - (body.endsWith("\n") ? 1 : 0)));
   for (let at = 0; at < tokens.length; ) at = readTop(reading, at, root);
   const references = Object.values(env.references ?? {}).map(({ href }) => href);
   return { root: finish(root), frontMatter, references };

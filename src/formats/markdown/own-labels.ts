@@ -39,7 +39,8 @@ export function inlineList(text: string, line: number): List {
   return { kind: "list", ordered: false, items, line, endLine: line };
 }
 
-function itemOf(text: string, line: number): Item {
+/** A list item of one line of plain text. */
+export function itemOf(text: string, line: number): Item {
   const lines = [plainLine(text, 0)];
   const inline = { raw: text, text, lines, links: [], images: [], notes: [] };
   return { text: inline, blocks: [], checked: null, isTerm: false, line, endLine: line };

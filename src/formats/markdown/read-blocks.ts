@@ -1,10 +1,13 @@
+import { fencedDiagram } from "../diagrams/fences.ts";
 import { onlyCategories } from "../vocabulary/stride.ts";
-import type { Block, List, Paragraph, Table, TextLine } from "./block.ts";
+import type { Block, Fence, List, Paragraph, Table, TextLine } from "./block.ts";
 import type { Context } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { labelOf } from "./label.ts";
 import { readLabelLine } from "./label-lines.ts";
+import { itemOf } from "./own-labels.ts";
 import { announcedPart } from "./part.ts";
+import { readAssetList } from "./read-asset-list.ts";
 import { readList } from "./read-list.ts";
 import { readTable } from "./read-table.ts";
 import { addValue, plainValue } from "./record.ts";
@@ -24,7 +27,8 @@ export function readBlocks(
   const walk: Walk = { context, once: null, group, open: null, pending: null };
   for (const block of blocks) {
     if (block.kind === "paragraph") readParagraph(draft, block, walk);
-    else if (block.kind !== "fence") readItems(draft, block, walk);
+    else if (block.kind === "fence") readFence(draft, block, walk.context);
+    else readItems(draft, block, walk);
   }
   closeThreat(draft, walk);
 }
@@ -36,6 +40,19 @@ function readItems(draft: Draft, block: List | Table, walk: Walk): void {
   closeThreat(draft, walk);
   if (block.kind === "list") readList(draft, block, context, walk.group);
   else readTable(draft, block, context);
+}
+
+/** A catalogue may be the lines of a text block. */
+function readFence(draft: Draft, fence: Fence, { part }: Context): void {
+  const isText = fence.language === "" || fence.language === "text" || fence.language === "txt";
+  if (part !== "assets" || !isText || fencedDiagram(fence.language, fence.content) !== null) return;
+  const items = fence.content
+    .split("\n")
+    .map((text, at) => itemOf(text.replace(/^\s*[-*•]\s+/u, "").trim(), fence.line + 1 + at))
+    .filter(({ text }) => text.text !== "");
+  const { line, endLine } = fence;
+  if (items.length > 0)
+    readAssetList(draft, { kind: "list", ordered: false, items, line, endLine });
 }
 
 /** A list under a label of an open threat belongs to it. */

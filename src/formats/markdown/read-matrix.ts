@@ -6,16 +6,21 @@ import { bareWords } from "../vocabulary/words.ts";
 import type { Inline, Row } from "./block.ts";
 import type { Columns } from "./columns.ts";
 import type { Draft } from "./draft.ts";
+import { fieldOf } from "./field.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { addValue, emptyRecord, type ItemRecord, plainValue } from "./record.ts";
 import { idsIn } from "./references.ts";
 import { addConsidered, addThreat, type Told } from "./threat.ts";
+import type { Field } from "./words/field-words.ts";
 
 /** Signs that stand for a state; the words after one are what is done about the threat. */
 const DONE = /^(?:✅|✔|☑|🟢)\u{FE0F}?\s*/u;
 const OPEN = /^(?:❌|✖|⚠|🔴|🟠|🟡)\u{FE0F}?\s*/u;
 const BARE_MARK = /^(?:[\s✓✔✅☑xX✗✘❌•●○◐◯o⚠*]|\u{FE0F})*$/u;
 const NUMBER = /^[\d.,%\s]+$/u;
+
+/** Columns of a table by category that are about no asset. */
+const WHOLE_DOCUMENT: ReadonlySet<Field> = new Set<Field>(["threat", "scenario", "threat-ref"]);
 
 interface Cell {
   readonly stride: Stride;
@@ -48,12 +53,21 @@ export function readRowMatrix(draft: Draft, columns: Columns, told: Told, label:
     const [stride] = onlyCategories(row.cells[label]?.text ?? "");
     if (stride === undefined) continue;
     row.cells.forEach((text, at) => {
-      const subject = columns.headers[at];
-      if (at === label || !subject) return;
+      const subject = subjectOf(columns, at);
+      if (at === label || subject === undefined) return;
       said += Number(readCell(draft, { stride, subject, text, row }, told));
     });
   }
   return said;
+}
+
+/** What a column is about: its header, or nothing (`Threats`, `Covered by`); undefined: notes. */
+function subjectOf({ headers, fields }: Columns, at: number): string | null | undefined {
+  const field = fields[at] ?? null;
+  const header = headers[at] ?? "";
+  if (field !== null && WHOLE_DOCUMENT.has(field)) return null;
+  const isKnown = field !== null && field !== "asset" && fieldOf(header) !== null;
+  return header === "" || isKnown ? undefined : header;
 }
 
 /** The column that names what a row is about: the first that is no category, number or kind. */

@@ -5,6 +5,7 @@ import { assetNamed } from "./asset.ts";
 import type { Section } from "./block.ts";
 import type { Context } from "./context.ts";
 import type { Draft } from "./draft.ts";
+import { severityOfGroup } from "./group-severity.ts";
 import { isStrideGroup, isThreatHeading } from "./heading-kind.ts";
 import { firstSentence, splitId } from "./item-name.ts";
 import { gather } from "./labelled-fields.ts";
@@ -45,7 +46,8 @@ export function readSection(draft: Draft, section: Section, above: Context, grou
   if (text === "") readBody(draft, section, above, draft.threats.length);
   else if (isPlaceholder(text)) draft.placeholders.push({ text, line, endLine: line });
   else if (!readSiblingMitigations(draft, section, text)) {
-    readHeaded(draft, section, text, { ...above, heading: text }, group);
+    const severity = severityOfGroup(text) ?? above.severity;
+    readHeaded(draft, section, text, { ...above, severity, heading: text }, group);
   }
 }
 

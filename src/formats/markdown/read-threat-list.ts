@@ -4,6 +4,7 @@ import type { Context } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { labelOf } from "./label.ts";
 import { gather, gatherItem, itemField } from "./labelled-fields.ts";
+import { mitigateAll } from "./mitigate.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { readTable } from "./read-table.ts";
 import { addValue, plainValue } from "./record.ts";
@@ -22,6 +23,7 @@ const TELLING: ReadonlySet<Field | null> = new Set<Field>([
   "stride",
 ]);
 const DEEPEST = 6;
+const ITALIC = /^(?:\*[^*]+\*|_[^_]+_)$/u;
 
 /** Whether a list is of threats by itself, whatever stands above it. */
 export function tellsThreats(list: List): boolean {
@@ -39,11 +41,27 @@ export function readThreatList(draft: Draft, list: List, context: Context, depth
   const told: Told = { context, layout: "list", source: draft.sources };
   const before = draft.threats.length;
   if (isRecords(list)) readRecords(draft, list, told);
-  else for (const item of list.items) readItem(draft, item, told, before, depth);
+  else {
+    const { threats, controls } = withoutControls(list, context);
+    for (const item of threats) readItem(draft, item, told, before, depth);
+    mitigateAll(draft.threats.slice(before), controls);
+  }
   if (depth > 0) return;
   const items = draft.threats.length - before;
   const { line, endLine } = list;
   draft.understood.push({ what: "list", as: "threats", columns: [], items, line, endLine });
+}
+
+/**
+ * Under a category, items in italics among others are what is done already.
+ * @see https://github.com/segmentio/threat-modeling-training
+ */
+function withoutControls(list: List, context: Context) {
+  const isControl = ({ text }: Item) => ITALIC.test(text.raw);
+  const threats = list.items.filter((item) => !isControl(item));
+  if (context.stride.length === 0 || threats.length === 0)
+    return { threats: list.items, controls: [] };
+  return { threats, controls: list.items.filter(isControl).map(({ text }) => text.text) };
 }
 
 function isRecords(list: List): boolean {

@@ -5,6 +5,7 @@ import type { Context } from "./context.ts";
 import { fieldOf } from "./field.ts";
 import { type Has, kindByPart } from "./kind-by-part.ts";
 import { partOf } from "./part.ts";
+import type { Field } from "./words/field-words.ts";
 
 /** What a table holds. */
 export type TableKind =
@@ -20,6 +21,7 @@ export type TableKind =
   | "aside"
   | "unknown";
 
+const OF_ROWS: ReadonlySet<Field> = new Set<Field>(["asset", "threat-ref"]);
 const NUMBERS = /^[\d.,%\s*-]*$/u;
 /** What a dash or a bare sign is without. */
 const SAYS = /[\p{L}\p{N}]/u;
@@ -61,7 +63,7 @@ export function rowLabelColumn({ headers, rows }: Columns): number {
 /** In a table with a row for each category, columns that are no field are what the rows are about. */
 function isMostlySubjects({ headers }: Columns): boolean {
   const fields = headers.slice(1).map((header) => fieldOf(header));
-  const subjects = fields.filter((field) => field === null || field === "asset").length;
+  const subjects = fields.filter((field) => field === null || OF_ROWS.has(field)).length;
   return subjects * 2 > fields.length;
 }
 

@@ -10,7 +10,7 @@ import { mitigateAll } from "./mitigate.ts";
 import { partOf } from "./part.ts";
 import { mitigationTexts } from "./read-mitigations.ts";
 import { addValue, plainValue } from "./record.ts";
-import { takeTags } from "./tags.ts";
+import { takeInnerLabels, takeTags } from "./tags.ts";
 import { addConsidered, addThreat, isMitigation, type Told } from "./threat.ts";
 
 /** `✅`, `⚠️` before a name. */
@@ -62,7 +62,7 @@ export function addNamed(draft: Draft, item: Item, first: TextLine, told: Told):
   const goesOn = description === null && !isField ? prose.splice(0, ownLines(item, prose)) : [];
   const title = [name, ...goesOn].join(" ").replace(SIGN, "");
   addValue(record, "title", plainValue(takeTags(title, record) || title, ""));
-  const own = description === null ? "" : takeTags(description, record);
+  const own = description === null ? "" : takeInnerLabels(takeTags(description, record), record);
   const said = [own, ...prose].filter((text) => text !== "");
   addValue(record, "description", plainValue(said.join("\n"), ""));
   if (ownId !== null) addValue(record, "id", plainValue(ownId, ""));

@@ -65,6 +65,7 @@ function noteTemplate(
 
 function threatOf(record: ItemRecord, told: Told, categories: Categories): ThreatDraft {
   const { severity, unknown } = severityOf(record);
+  const ofGroup = unknown === null ? told.context.severity : null;
   const mitigations = mitigationsOf(record);
   const { status, reason } = statusOf(record);
   const named = valuesOf(record, "ticket");
@@ -76,7 +77,7 @@ function threatOf(record: ItemRecord, told: Told, categories: Categories): Threa
     stride: categories.stride,
     otherCategory: categories.stride.length > 0 ? null : categories.other,
     assets: assetsIn(record, told.context),
-    severity,
+    severity: severity ?? ofGroup,
     unknownSeverity: unknown,
     status,
     mitigations,

@@ -35,11 +35,12 @@ const HOSTILE: Readonly<Record<string, string>> = {
 };
 
 describe("a hostile document costs no more than an honest one of its size", () => {
-  it.each(Object.entries(HOSTILE))("%s", (_, text) => {
-    const start = performance.now();
+  it.each(Object.entries(HOSTILE))("%s", { timeout: 60_000 }, (_, text) => {
+    const start = process.threadCpuUsage();
     expect(() => model(text)).not.toThrow();
     expect(() => read(text)).not.toThrow();
-    expect(performance.now() - start).toBeLessThan(8000);
+    const { user, system } = process.threadCpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(8000);
   });
 
   it("reads ten thousand rows", () => {
