@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { adoptCheckRun, createCheckRun } from "./github/check-runs.ts";
 import { requestTeamReview } from "./github/review-request.ts";
 import type { Action } from "./model/action.ts";
+import type { CheckRun } from "./model/check-run.ts";
 import type { PullRequest } from "./model/pull-request.ts";
+import { withRefusedRequest } from "./report/check-run.ts";
 import type { World } from "./world.ts";
 
 /** Carries actions out, in order. Performing them twice is performing them once. */
@@ -11,42 +13,75 @@ export async function perform(
   pull: PullRequest,
   world: World,
 ): Promise<void> {
-  for (const action of actions) await performOne(action, pull, world);
+  const work: Work = {
+    said: actions.find((action) => action.kind === "publish-check"),
+    asked: actions.find((action) => action.kind === "request-review"),
+    pull,
+    world,
+  };
+  for (const action of actions) await performOne(action, work);
 }
 
-async function performOne(action: Action, pull: PullRequest, world: World): Promise<void> {
+/** What belongs together: a review request that GitHub refuses is told in the check. */
+interface Work {
+  readonly said: Extract<Action, { kind: "publish-check" }> | undefined;
+  readonly asked: Extract<Action, { kind: "request-review" }> | undefined;
+  readonly pull: PullRequest;
+  readonly world: World;
+}
+
+async function performOne(action: Action, work: Work): Promise<void> {
   switch (action.kind) {
     case "publish-check":
-      return publishCheck(action, pull, world);
+      return publishCheck(action, work);
     case "request-review":
-      return requestReview(action, pull, world);
+      return requestReview(action, work);
     default:
       return action satisfies never;
   }
 }
 
 async function publishCheck(
-  { headSha, check }: Extract<Action, { kind: "publish-check" }>,
-  { repository }: PullRequest,
-  { github, store, appId, isRepeated, isAsked }: World,
+  { headSha, check }: NonNullable<Work["said"]>,
+  { asked, pull, world }: Work,
 ): Promise<void> {
-  const digest = createHash("sha256").update(JSON.stringify(check)).digest("hex");
+  const forms = asked === undefined ? [check] : [check, withRefusedRequest(check, asked.team)];
+  const published = await world.store.checks.get(pull.repository.id, headSha);
+  const isSaid = published !== null && forms.map(digestOf).includes(published.digest);
+  if (!isSaid || world.isAsked) await post(check, headSha, pull, world);
+}
+
+async function requestReview(
+  { number, team }: NonNullable<Work["asked"]>,
+  { said, pull, world }: Work,
+): Promise<void> {
+  const { github, store, now } = world;
+  const { repository } = pull;
+  const isAsked = await requestTeamReview(github, repository, number, team);
+  if (isAsked) await store.reviewRequests.keep(repository.id, number, team, now);
+  if (said === undefined) return;
+  const check = isAsked ? said.check : withRefusedRequest(said.check, team);
+  const published = await store.checks.get(repository.id, said.headSha);
+  if (published?.digest !== digestOf(check)) await post(check, said.headSha, pull, world);
+}
+
+async function post(
+  check: CheckRun,
+  headSha: string,
+  { repository }: PullRequest,
+  { github, store, appId, isRepeated }: World,
+): Promise<void> {
   const published = await store.checks.get(repository.id, headSha);
-  if (published?.digest === digest && !isAsked) return;
   const after = published?.checkRunId ?? 0;
   const adopted =
     isRepeated && appId !== null
       ? await adoptCheckRun(github, repository, headSha, check, { appId, after })
       : null;
   const checkRunId = adopted ?? (await createCheckRun(github, repository, headSha, check));
+  const digest = digestOf(check);
   await store.checks.keep({ repositoryId: repository.id, headSha, checkRunId, digest });
 }
 
-async function requestReview(
-  { team }: Extract<Action, { kind: "request-review" }>,
-  { repository, number }: PullRequest,
-  { github, store, now }: World,
-): Promise<void> {
-  await requestTeamReview(github, repository, number, team);
-  await store.reviewRequests.keep(repository.id, number, team, now);
+function digestOf(check: CheckRun): string {
+  return createHash("sha256").update(JSON.stringify(check)).digest("hex");
 }

@@ -298,4 +298,34 @@ describe("where GitHub", () => {
     await app.settled();
     expect(checks(pull)).toEqual([NOT_ASSESSED, GAPS]);
   });
+
+  it("refuses to ask Security, the check says so once and what helps, and stays what it is", async () => {
+    app.github.failNext({ method: "POST", path: "/requested_reviewers", status: 422, times: 3 });
+    const pull = await open({ [PATH]: COMPLETE_DOCUMENT });
+    await app.startWorking();
+    await ada().convertToDraft(pull);
+    await ada().markReady(pull);
+    await app.settled();
+    const summaries = app.github
+      .checkRuns(BILLING, pull.headSha)
+      .map(({ output }) => output.summary?.includes("GitHub refused to ask the team security"));
+    expect(checks(pull).at(-1)).toBe(WAITING);
+    expect(summaries.at(-1)).toBe(true);
+    const posted = summaries.length;
+    await app.github.deliver("pull_request", { ...older("pull_request"), action: "reopened" });
+    await app.settled();
+    expect(checks(pull)).toHaveLength(posted);
+  });
+
+  it("has come to allow it, Security is asked with the next event, and the check says so", async () => {
+    app.github.failNext({ method: "POST", path: "/requested_reviewers", status: 422 });
+    const pull = await open({ [PATH]: COMPLETE_DOCUMENT });
+    await app.startWorking();
+    await ada().convertToDraft(pull);
+    await ada().markReady(pull);
+    await app.settled();
+    const last = app.github.checkRuns(BILLING, pull.headSha).at(-1);
+    expect(asked(ASKED).map(inBrief)).toEqual([`${ASKED} 422`, `${ASKED} 201`]);
+    expect(last?.output.summary).not.toContain("refused");
+  });
 });

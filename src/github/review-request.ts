@@ -2,16 +2,26 @@ import type { Repository } from "../model/pull-request.ts";
 import type { GitHub } from "./client.ts";
 import { named } from "./repository.ts";
 
-/** Asks a team for a review; one that is asked already is not asked again. */
+/**
+ * Asks a team for a review; one that is asked already is not asked again. False: GitHub refuses to,
+ * as it does where the team has no access to the repository.
+ * @see https://docs.github.com/rest/pulls/review-requests#request-reviewers-for-a-pull-request
+ */
 export async function requestTeamReview(
   github: GitHub,
   repository: Repository,
   number: number,
   team: string,
-): Promise<void> {
-  await github.rest.pulls.requestReviewers({
-    ...named(repository),
-    pull_number: number,
-    team_reviewers: [team],
-  });
+): Promise<boolean> {
+  try {
+    await github.rest.pulls.requestReviewers({
+      ...named(repository),
+      pull_number: number,
+      team_reviewers: [team],
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "status" in error && error.status === 422) return false;
+    throw error;
+  }
 }

@@ -45,6 +45,12 @@ export function checkRun({
   };
 }
 
+/** The same check, saying that GitHub refused to ask a team for its review, and what helps. */
+export function withRefusedRequest(check: CheckRun, team: string): CheckRun {
+  const note = `**Security is not asked yet**: GitHub refused to ask the team ${markdown(team)} for a review. An organisation owner can give that team access to this repository; re-run this check then.`;
+  return { ...check, summary: `${check.summary}\n\n${note}` };
+}
+
 /** What happened, and how to try again; both are phrases, as they follow a colon. */
 export interface Failure {
   readonly what: string;

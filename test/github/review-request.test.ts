@@ -7,14 +7,19 @@ const PATH = "/repos/acme/billing-api/pulls/12/requested_reviewers";
 
 test("a team is asked for a review, and nobody else", async () => {
   api().post(PATH).reply(201, {});
-  await requestTeamReview(github, REPOSITORY, 12, "security");
+  expect(await requestTeamReview(github, REPOSITORY, 12, "security")).toBe(true);
   expect(sent.map(({ body }) => body)).toEqual([{ team_reviewers: ["security"] }]);
 });
 
-test("what GitHub refuses is not asked again by itself", async () => {
+test("what GitHub refuses is told, and not asked again by itself", async () => {
   const message = "Reviews may only be requested from collaborators.";
   api().post(PATH).reply(422, { message });
+  expect(await requestTeamReview(github, REPOSITORY, 12, "security")).toBe(false);
+});
+
+test("GitHub's trouble is no refusal", async () => {
+  api().post(PATH).reply(403, { message: "Resource not accessible by integration" });
   await expect(requestTeamReview(github, REPOSITORY, 12, "security")).rejects.toMatchObject({
-    status: 422,
+    status: 403,
   });
 });
