@@ -93,10 +93,15 @@ function repeating(threat: Threat): Finding {
 
 /** All mitigations hold no word that the threat does not, but for words such as "prevent". */
 function onlyRepeats({ title, description, mitigations }: Threat): boolean {
-  const own = mitigations.flatMap(keyWords).filter((word) => !EMPTY_WORDS.has(word));
-  if (own.length < 2) return false;
+  if (mitigations.length === 0) return false;
   const threat = new Set(keyWords(`${title} ${description ?? ""}`));
-  return own.every((word) => threat.has(word));
+  let repeated = 0;
+  for (const mitigation of mitigations) {
+    const own = keyWords(mitigation).filter((word) => !EMPTY_WORDS.has(word));
+    if (!own.every((word) => threat.has(word))) return false;
+    repeated += own.length;
+  }
+  return repeated >= 2;
 }
 
 const EMPTY_WORDS: ReadonlySet<string> = new Set(

@@ -104,6 +104,18 @@ describe("an index", () => {
     const one = nameIndex(["Log"], (name) => [name]);
     expect(one.mentionedIn("The login page and the catalogue").size).toBe(0);
   });
+
+  test.each([
+    ["a name shorter than most words", "A clerk opens the DB.", ["DB"]],
+    ["a name that is written as one word", "Copies of the billingdb", ["Billing DB"]],
+    ["a name across a hyphen and a comma", "billing-DB, not ours", ["Billing DB", "DB"]],
+    ["markup and wide letters", "the <b>billing</b> `ＤＢ`", ["Billing DB", "DB"]],
+    ["no name across a sign that stands alone", "Billing | DBs", ["DB"]],
+    ["nothing in an empty text", "", []],
+  ])("finds in running text %s", (_, text, expected) => {
+    const names = nameIndex(["Billing DB", "DB", "Key"], (name) => [name]);
+    expect([...names.mentionedIn(text)].sort()).toEqual(expected);
+  });
 });
 
 describe("a slug", () => {
