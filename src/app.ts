@@ -49,11 +49,20 @@ export async function reportGivenUp(
   delivery: Delivery,
   what: string,
 ): Promise<void> {
+  const { id, event } = delivery;
+  if (!TOLD_EVENTS.has(event)) return;
   const payload: unknown = JSON.parse(delivery.payload);
-  if (delivery.event !== "pull_request") return;
-  const world = await enter(delivery.id, originOf(payload));
-  await reportFailure(world, pullRequestOfPayload(payload), what);
+  const origin = originOf(payload);
+  const world = await enter(id, origin);
+  const pulls =
+    event === "pull_request"
+      ? [pullRequestOfPayload(payload)]
+      : await world.store.pulls.byHead(origin.repository.id, checkOfPayload(payload).headSha);
+  for (const pull of pulls.filter(({ isOpen }) => isOpen)) await reportFailure(world, pull, what);
 }
+
+/** Events after which somebody waits for a check. */
+const TOLD_EVENTS: ReadonlySet<string> = new Set(["pull_request", "check_run", "check_suite"]);
 
 async function checkPullRequest(enter: Entrance, id: string, payload: unknown): Promise<void> {
   const world = await enter(id, originOf(payload));

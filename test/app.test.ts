@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { COMPLETE_DOCUMENT } from "./support/documents.ts";
+import { expectNoViolations } from "./support/github/github-server.ts";
+import { type JsonObject, objectAt } from "./support/github/json.ts";
+import type { OpenedPull } from "./support/github/person.ts";
+import { type PacedApp, startPacedApp } from "./support/paced-app.ts";
+import { acme } from "./support/running-app.ts";
+
+const BILLING = "acme/billing-api";
+const PATH = "docs/design/refunds.md";
+const config = (phase: string) => `version: 1\ndefaults: { phase: ${phase} }\n`;
+const COMPLETE = "success: Threat model complete: 2 assets, 6 threats";
+const WAITING = "action_required: Waiting for Security to review";
+const NOT_ASSESSED = "failure: Threatgate could not assess this pull request";
+
+let app: PacedApp;
+let pull: OpenedPull;
+
+beforeEach(async () => {
+  app = await startPacedApp({ acme: acme(config("security-optional")) });
+  await app.startWorking();
+  pull = await ada().openPullRequest(BILLING, { files: { [PATH]: COMPLETE_DOCUMENT } });
+  await app.settled();
+  app.github.requests.length = 0;
+});
+afterEach(async () => {
+  expectNoViolations(app.github);
+  await app.stop();
+});
+
+const ada = () => app.github.asUser("ada");
+const checks = () =>
+  app.github
+    .checkRuns(BILLING, pull.headSha)
+    .map(({ conclusion, output }) => `${conclusion}: ${output.title}`);
+
+/** The payload of the first delivery of an event, with changes. */
+function payloadOf(event: string, changes: JsonObject): JsonObject {
+  const found = app.github.deliveries.find((delivery) => delivery.event === event);
+  if (found === undefined) throw new Error(`There was no ${event}.`);
+  return { ...found.payload, ...changes };
+}
+
+async function edit(changes: JsonObject): Promise<void> {
+  const payload = payloadOf("pull_request", { action: "edited", changes });
+  await app.github.deliver("pull_request", payload);
+  await app.settled();
+}
+
+/** The config is another by now, so that whatever looks again says something else. */
+async function changeConfig(branch = "main"): Promise<void> {
+  const text = config("review");
+  await ada().commit("acme/.github", branch, { ".github/threatmodel.yml": text });
+  await app.settled();
+}
+
+describe("a pull request", () => {
+  it("is looked at again when its base is another", async () => {
+    await changeConfig();
+    await edit({ base: { ref: { from: "old" }, sha: { from: "b".repeat(40) } } });
+    expect(checks()).toEqual([COMPLETE, WAITING]);
+  });
+
+  it("is not when only its words are others", async () => {
+    await changeConfig();
+    await edit({ title: { from: "Old" } });
+    expect([checks(), app.github.requests]).toEqual([[COMPLETE], []]);
+  });
+
+  it("has no closed one's check run again", async () => {
+    const [run] = app.github.checkRuns(BILLING, pull.headSha);
+    await ada().close(pull);
+    await ada().rerunCheck(run?.id ?? 0);
+    await app.settled();
+    expect(checks()).toEqual([COMPLETE]);
+  });
+});
+
+describe("a push to the config", () => {
+  it("counts from the next event on", async () => {
+    await changeConfig();
+    const [run] = app.github.checkRuns(BILLING, pull.headSha);
+    await ada().rerunCheck(run?.id ?? 0);
+    await app.settled();
+    expect(checks()).toEqual([COMPLETE, WAITING]);
+  });
+
+  it("counts for nothing on another branch", async () => {
+    await changeConfig("proposal");
+    const [run] = app.github.checkRuns(BILLING, pull.headSha);
+    await ada().rerunCheck(run?.id ?? 0);
+    await app.settled();
+    expect(checks()).toEqual([COMPLETE, COMPLETE]);
+  });
+});
+
+describe("a delivery that is given up is told on the pull request", () => {
+  const refuseFiles = () =>
+    app.github.failNext({ method: "GET", path: "/files", status: 422, times: 4 });
+
+  it("that it was about", async () => {
+    refuseFiles();
+    await edit({ base: { ref: { from: "old" }, sha: { from: "b".repeat(40) } } });
+    await app.pass(120);
+    expect(checks()).toEqual([COMPLETE, NOT_ASSESSED]);
+  });
+
+  it("whose check somebody wanted again", async () => {
+    refuseFiles();
+    const [run] = app.github.checkRuns(BILLING, pull.headSha);
+    await ada().rerunCheck(run?.id ?? 0);
+    await app.settled();
+    await app.pass(120);
+    expect(checks()).toEqual([COMPLETE, NOT_ASSESSED]);
+  });
+
+  it("but not on one that is closed by then", async () => {
+    refuseFiles();
+    const [run] = app.github.checkRuns(BILLING, pull.headSha);
+    const rerun = payloadOf("check_run", { action: "rerequested" });
+    const check = { ...objectAt(rerun, "check_run"), id: run?.id ?? 0, pull_requests: [] };
+    await app.github.deliver("check_run", { ...rerun, check_run: check });
+    await app.settled();
+    await ada().close(pull);
+    await app.settled();
+    await app.pass(120);
+    expect(checks()).toEqual([COMPLETE]);
+  });
+
+  it("once, and Re-run mends it", async () => {
+    refuseFiles();
+    await edit({ base: { ref: { from: "old" }, sha: { from: "b".repeat(40) } } });
+    await app.pass(120);
+    const last = app.github.checkRuns(BILLING, pull.headSha).at(-1);
+    await ada().rerunCheck(last?.id ?? 0);
+    await app.settled();
+    expect(checks()).toEqual([COMPLETE, NOT_ASSESSED, COMPLETE]);
+  });
+});
