@@ -114,7 +114,7 @@ function plainLines(raw: string): readonly TextLine[] {
 }
 
 /** The text after a label: without the colon or dash that joins them. */
-export function withoutJoint(text: string): string {
+function withoutJoint(text: string): string {
   return text.replace(JOINT, "").trim();
 }
 

@@ -31,12 +31,6 @@ export function splitId(text: string): { readonly id: string | null; readonly re
   return isName || isNumber ? { id: null, rest: plain } : { id, rest };
 }
 
-/** Whether a whole text is one id, such as `TM-001`. */
-export function isId(text: string): boolean {
-  const { id, rest } = splitId(text);
-  return id !== null && rest === "";
-}
-
 /** Splits `**Name**: text`, `Name - text`, `Name: text`; a sentence is its own name. */
 export function namedIn(line: TextLine): Named {
   if (line.lead !== null && line.lead.trim() !== "") {

@@ -53,7 +53,7 @@ export function join(draft: Draft, elements: readonly string[]): Joined {
 }
 
 /** Threats by id, where an id is one threat's alone. */
-export function threatsById(
+function threatsById(
   threats: readonly ThreatDraft[],
 ): ReadonlyMap<string, readonly ThreatDraft[]> {
   const byId = new Map<string, ThreatDraft[]>();

@@ -16,19 +16,8 @@ const MOST_WORDS = 7;
 /** `How the proposal secures this threat:` */
 const REMEDY = /^how\b.{0,40}\b(?:secur|mitigat|prevent|address|protect|defend|stop)/iu;
 
-/** Several readers ask the same line. */
-const KNOWN = new WeakMap<TextLine, Label | null>();
-
 /** The label that a line begins with; null: none. A bold run without a colon must be known. */
-export function labelOf(line: TextLine): Label | null {
-  const known = KNOWN.get(line);
-  if (known !== undefined) return known;
-  const label = readLabel(line);
-  KNOWN.set(line, label);
-  return label;
-}
-
-function readLabel({ text, lead, rest }: TextLine): Label | null {
+export function labelOf({ text, lead, rest }: TextLine): Label | null {
   if (lead !== null && lead.trim() !== "") return boldLabel(text, lead.trim(), rest);
   if (!/[:：]/u.test(text.slice(0, 64))) return null;
   const found = COLON.exec(text);

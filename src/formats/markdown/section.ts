@@ -56,7 +56,7 @@ export function findSection(
 }
 
 /** The document's first heading: its title, whatever its level. */
-export function titleOf(outline: Outline): { readonly text: string; readonly line: number } | null {
+function titleOf(outline: Outline): { readonly text: string; readonly line: number } | null {
   const heading = outline.root.sections[0]?.heading;
   return heading ? { text: heading.text.text, line: heading.line } : null;
 }

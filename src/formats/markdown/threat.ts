@@ -95,7 +95,7 @@ function threatOf(record: ItemRecord, told: Told, categories: Categories): Threa
 }
 
 /** The categories that an item names, else those of the headings above it. */
-export function categoriesOf(record: ItemRecord, context: Context): Categories {
+function categoriesOf(record: ItemRecord, context: Context): Categories {
   const named = record.values.get("stride") ?? [];
   const classed = record.values.get("category") ?? [];
   const read = [

@@ -34,7 +34,7 @@ export interface Categories {
 }
 
 /** The category that a single name or abbreviation means, whatever follows it; null: none. */
-export function strideOf(text: string): Stride | null {
+function strideOf(text: string): Stride | null {
   const words = bareWords(text).split(" ");
   const start = words.length > 1 && LETTERS.has(words[0] ?? "") ? 1 : 0;
   const named = phraseAt(words, start, NAMES) ?? phraseAt(words, 0, NAMES);
