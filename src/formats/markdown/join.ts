@@ -53,9 +53,7 @@ export function join(draft: Draft, elements: readonly string[]): Joined {
 }
 
 /** Threats by id, where an id is one threat's alone. */
-function threatsById(
-  threats: readonly ThreatDraft[],
-): ReadonlyMap<string, readonly ThreatDraft[]> {
+function threatsById(threats: readonly ThreatDraft[]): ReadonlyMap<string, readonly ThreatDraft[]> {
   const byId = new Map<string, ThreatDraft[]>();
   for (const threat of threats) {
     if (threat.id === null) continue;

@@ -1,3 +1,4 @@
+import { bareWords } from "../vocabulary/words.ts";
 import type { Named } from "./item-name.ts";
 import { firstSentence, splitId } from "./item-name.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -13,12 +14,17 @@ const LONGEST_TITLE = 200;
 export function threatName(record: ItemRecord): Named | null {
   const said = NAMES.map((field) => textOf(record, field)).filter((text) => text.trim() !== "");
   const [first, ...others] = said;
-  if (first === undefined || isPlaceholder(first)) return null;
+  if (first === undefined || isPlaceholder(first) || isSilent(first)) return null;
   const { id, rest } = splitId(first);
   const { name, description } = titled(rest.replace(/\n/gu, " "));
   const own = textOf(record, "id").trim();
   const told = [description, ...others].filter((text) => text !== null).join("\n");
   return { id: own === "" ? id : own, name, description: told === "" ? null : told };
+}
+
+/** A name without a word; a dash is an answer, which is read elsewhere. */
+function isSilent(text: string): boolean {
+  return bareWords(text) === "" && !/^[\s\-–—?.]*$/u.test(text);
 }
 
 function titled(text: string) {
