@@ -75,8 +75,9 @@ async function checkAgain(enter: Entrance, id: string, payload: unknown): Promis
   if (name !== null && name !== CHECK_NAME) return;
   const origin = originOf(payload);
   const world = await enter(id, origin);
-  for (const pull of await pullsWithHead(world, origin, headSha)) {
-    await runGate({ ...world, isAsked: true }, pull);
+  // What is asked for is one check of the commit, however many pull requests share it.
+  for (const [at, pull] of (await pullsWithHead(world, origin, headSha)).entries()) {
+    await runGate({ ...world, isAsked: at === 0 }, pull);
   }
 }
 
@@ -86,7 +87,9 @@ async function pullsWithHead(
   headSha: string,
 ): Promise<readonly PullRequest[]> {
   const known = await store.pulls.byHead(repository.id, headSha);
-  return known.length > 0 ? known : openPullsWithHead(github, repository, headSha);
+  if (known.length === 0) return openPullsWithHead(github, repository, headSha);
+  // A repository may have been renamed or transferred since: whose config decides, the event says.
+  return known.map((pull) => ({ ...pull, repository }));
 }
 
 async function noticePush(store: Store, payload: unknown): Promise<void> {

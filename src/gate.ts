@@ -1,17 +1,63 @@
 import { assess } from "./assess.ts";
 import { decide } from "./decide.ts";
+import { factsOfHead, type Head, headOf, isSameHead } from "./gather/pulls-of-head.ts";
 import { gather } from "./gather.ts";
+import type { Action } from "./model/action.ts";
+import type { Facts } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
 import { perform } from "./perform.ts";
 import { checkRunNotAssessed } from "./report/check-run.ts";
+import { checkOfSharedHead } from "./report/shared-head.ts";
 import type { World } from "./world.ts";
 
-/** Runs the gate on a pull request: we gather the facts, assess them, decide, and perform. */
-export async function runGate(world: World, pull: PullRequest): Promise<void> {
-  const facts = await gather(world, pull);
-  if (!facts.pull.isOpen) return;
-  const assessment = assess(facts);
-  await perform(decide(assessment, facts), facts.pull, world);
+/**
+ * Runs the gate on a pull request: we gather the facts, assess them, decide, and perform. A check
+ * belongs to a commit and not to a pull request, so all that share the head are answered together;
+ * one that turns up meanwhile is answered with them in another round.
+ */
+export async function runGate(world: World, given: PullRequest): Promise<void> {
+  const facts = await gather(world, given);
+  const { pull } = facts;
+  if (!pull.isOpen) return;
+  let head = await headOf(world, pull);
+  await perform(await decided(world, facts, head), pull, world);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const now = await headOf(world, pull);
+    if (isSameHead(head, now)) return;
+    head = now;
+    const check = (await decided(world, facts, head)).filter(publishes);
+    await perform(check, pull, { ...world, isAsked: false });
+  }
+}
+
+/** Others of a head that come later than this have events of their own. */
+const MOST_ROUNDS = 3;
+
+function publishes({ kind }: Action): boolean {
+  return kind === "publish-check";
+}
+
+/** What is to be done about a pull request, in view of the others of its head. */
+async function decided(world: World, facts: Facts, head: Head): Promise<readonly Action[]> {
+  const own = decide(assess(facts), facts);
+  if (head.others.length === 0) return own;
+  const others = await factsOfHead(world, facts.pull, head);
+  if (others === null) return own.map((action) => withCheck(action, TOO_MANY));
+  const parts = [facts, ...others].flatMap((each) =>
+    decide(assess(each), each).flatMap((action) =>
+      action.kind === "publish-check" ? [{ number: each.pull.number, check: action.check }] : [],
+    ),
+  );
+  return own.map((action) => withCheck(action, checkOfSharedHead(parts)));
+}
+
+const TOO_MANY = checkRunNotAssessed({
+  what: "its commit is the head of too many open pull requests",
+  retry: "close those that are not needed and re-run this check",
+});
+
+function withCheck(action: Action, check: typeof TOO_MANY): Action {
+  return action.kind === "publish-check" ? { ...action, check } : action;
 }
 
 /** Says on a pull request that the gate itself failed, after its last try. */

@@ -6,14 +6,15 @@ import type { Verdict } from "./model/verdict.ts";
 import { countedGaps } from "./rules/gaps/gap-counts.ts";
 
 /** What a verdict depends on beside the assessment. */
-export type Standing = Pick<Facts, "pull" | "ownership" | "policy" | "signOff" | "waiver">;
+export type Standing = Pick<Facts, "pull" | "ownership" | "policy" | "signOff" | "waiver"> &
+  Partial<Pick<Facts, "filesCut">>;
 
 /** The gate's answer: the first situation of the table that holds. */
 export function verdictOf(assessment: Assessment, standing: Standing): Verdict {
-  const { signOff, waiver } = standing;
+  const { signOff, waiver, filesCut = false } = standing;
   const phase = standing.policy.policy.phases[standing.ownership.phase];
   const errors = errorsOf(assessment);
-  if (assessment.documents.length === 0) return noDocument();
+  if (assessment.documents.length === 0 && !filesCut) return noDocument();
   if (waiver !== null) return waived(waiver);
   const wantsReview = reviewIsWanted(phase, standing, errors);
   if (signOff.state === "changes-requested") {
@@ -22,6 +23,7 @@ export function verdictOf(assessment: Assessment, standing: Standing): Verdict {
   if (errors.length > 0 && phase.gaps === "block") {
     return { ...blockedBy(errors, assessment, standing), wantsReview };
   }
+  if (filesCut && signOff.state !== "approved") return { ...notAllRead(standing), wantsReview };
   if (phase.signOff === "required" && signOff.state !== "approved") {
     return { ...awaitingSignOff(errors, standing), wantsReview };
   }
@@ -78,6 +80,16 @@ function blockedBy(
           ? `answer the question at ${start}`
           : `answer the questions below, starting at ${start}`,
     },
+  };
+}
+
+/** What nobody looked into may be a design document: the gate does not open for it. */
+function notAllRead({ pull }: Standing): WithoutRequest {
+  return {
+    situation: "not-assessed",
+    conclusion: "action_required",
+    title: "Not all changed files could be read: there are too many",
+    nextStep: { who: pull.author, what: "split this pull request, so that all of it can be read" },
   };
 }
 

@@ -1,9 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
 import type { CheckStore } from "../../src/store.ts";
 import type { Sql } from "./database.ts";
 import { checks } from "./schema.ts";
 
-/** The newest check run on each commit, in a SQLite database. */
+/** The newest check run on each commit, by its id, in a SQLite database. */
 export function checkStore(sql: Sql): CheckStore {
   return {
     get: async (repositoryId, headSha) =>
@@ -16,7 +16,12 @@ export function checkStore(sql: Sql): CheckStore {
       sql
         .insert(checks)
         .values(check)
-        .onConflictDoUpdate({ target: [checks.repositoryId, checks.headSha], set: { ...check } })
+        .onConflictDoUpdate({
+          target: [checks.repositoryId, checks.headSha],
+          set: { ...check },
+          // Two pull requests of one head may write it down in another order than GitHub took them.
+          setWhere: lte(checks.checkRunId, check.checkRunId),
+        })
         .run();
     },
   };

@@ -55,6 +55,15 @@ export function pullRequestOf(
   };
 }
 
+/** A pull request as GitHub knows it now, in the repository as it is called now. */
+export async function currentPull(github: GitHub, pull: PullRequest): Promise<PullRequest> {
+  const { data } = await github.rest.pulls.get({
+    ...named(pull.repository),
+    pull_number: pull.number,
+  });
+  return pullRequestOf(PullRequestAnswer.parse(data), RepositoryAnswer.parse(data.base.repo));
+}
+
 /**
  * The open pull requests with a commit as their head, as GitHub knows them. Of a fork's commit
  * GitHub names none; they are found among all that are open.

@@ -29,7 +29,7 @@ export interface Facts {
   readonly policy: PolicyInForce;
   /** The design documents among the changed files, in path order. */
   readonly documents: readonly DesignDocument[];
-  /** The pull request changes more files than GitHub lists (3,000). */
+  /** More files changed than could be looked into: any of the rest may be a design document. */
   readonly filesCut: boolean;
   readonly signOff: SignOff;
   readonly waiver: Waiver | null;

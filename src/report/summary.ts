@@ -25,7 +25,7 @@ function nextStep({ verdict }: Report): string {
 
 function filesCut({ filesCut: isCut }: Report): string {
   return isCut
-    ? "This pull request changes more files than GitHub lists (3,000). Design documents among the rest were **not** read; a smaller pull request shows them all."
+    ? "This pull request changes more files than the gate looks into. Design documents among the rest were **not** read; a smaller pull request shows them all."
     : "";
 }
 

@@ -36,7 +36,7 @@ describe("the changed files of a pull request", () => {
     [LISTED_FILES, 30],
   ])("that are %i are read to their end in %i requests", async (count, requests) => {
     answerFiles(count);
-    const files = await changedFiles(github, aPull());
+    const { files } = await changedFiles(github, aPull());
     expect(files.map(({ path }) => path)).toEqual(
       Array.from({ length: count }, (_, at) => file(at).filename),
     );
@@ -45,7 +45,7 @@ describe("the changed files of a pull request", () => {
 
   it("that are none cost one request", async () => {
     api().get(FILES).query({ per_page: "100" }).reply(200, []);
-    expect(await changedFiles(github, aPull())).toEqual([]);
+    expect((await changedFiles(github, aPull())).files).toEqual([]);
     expect(sent.map(inBrief)).toEqual([`GET ${FILES}?per_page=100`]);
   });
 
@@ -62,7 +62,7 @@ describe("the changed files of a pull request", () => {
       .get(FILES)
       .query({ per_page: "100" })
       .reply(200, [{ ...file(1), status }]);
-    const [found] = await changedFiles(github, aPull());
+    const [found] = (await changedFiles(github, aPull())).files;
     expect(found?.change).toBe(change);
   });
 

@@ -98,7 +98,7 @@ describe("the check run", () => {
       { waiver: { by: "sam", reason: "hotfix @all", until: "2026-12-01" } },
       "**Waived** by sam until 2026-12-01: “hotfix @\u200ball”; what is listed below does not block.",
     ],
-    ["too many files", {}, { filesCut: true }, "more files than GitHub lists (3,000)"],
+    ["too many files", {}, { filesCut: true }, "more files than the gate looks into"],
   ])("opens with one sentence: %s", (_, verdict, facts, expected) => {
     const { summary } = checkRun({
       facts: build.facts(facts),
