@@ -15,7 +15,7 @@ export function addAsset(draft: Draft, record: ItemRecord): boolean {
     textOf(record, "asset") || textOf(record, "title") || textOf(record, "description");
   if (!isName(written)) return false;
   const own = textOf(record, "id").trim();
-  const { id, rest } = own === "" ? splitId(written) : { id: own, rest: written };
+  const { id, rest } = own === "" ? splitName(written) : { id: own, rest: written };
   if (id !== null && isCatalogued(draft, id)) return true;
   const said = textOf(record, "kind") || textOf(record, "category");
   const name = rest.replace(/\n/gu, " ").trim();
@@ -31,9 +31,16 @@ export function addAsset(draft: Draft, record: ItemRecord): boolean {
   return true;
 }
 
+/** An id and a name; what is nothing but an id, such as `EC2`, is a name. */
+function splitName(text: string): ReturnType<typeof splitId> {
+  const split = splitId(text);
+  return split.rest === "" ? { id: null, rest: text } : split;
+}
+
 /** An asset from a list item's first line or a heading; null: it names none. */
 export function assetNamed(line: TextLine, at: number, endLine: number): Asset | null {
-  const { id, name, description } = namedIn(line);
+  const { id: told, name: rest, description } = namedIn(line);
+  const [id, name] = rest === "" ? [null, told ?? ""] : [told, rest];
   if (!isName(name)) return null;
   return { id, name, kind: assetKindOf(name), description, line: at, endLine };
 }

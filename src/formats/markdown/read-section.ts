@@ -187,7 +187,7 @@ function addAssetHeading(draft: Draft, section: Section): void {
   if (asset === null) return;
   const { prose, record } = gather(section.blocks, section.line, section.endLine);
   const said = record.values.get("description")?.[0]?.text ?? prose.join("\n");
-  const name = splitId(first.text).rest;
+  const name = splitId(first.text).rest || asset.name;
   draft.assets.push({ ...asset, name, description: said === "" ? null : said });
   const { line, endLine } = section;
   draft.understood.push({ what: "headings", as: "assets", columns: [], items: 1, line, endLine });
