@@ -4,9 +4,11 @@ import {
   checkOfPayload,
   isBaseChange,
   type Origin,
+  organizationOfPayload,
   originOf,
   pullRequestOfPayload,
   pushOfPayload,
+  reviewOfPayload,
 } from "./github/payloads.ts";
 import { openPullsWithHead } from "./github/pull-request.ts";
 import { CHECK_NAME } from "./model/check-run.ts";
@@ -37,6 +39,17 @@ export function registerEvents(probot: Probot, enter: Entrance, store: Store): v
   probot.on("pull_request.closed", async ({ payload }) => {
     await store.pulls.see(pullRequestOfPayload(payload));
   });
+  probot.on(
+    [
+      "pull_request_review.submitted",
+      "pull_request_review.edited",
+      "pull_request_review.dismissed",
+    ],
+    ({ id, payload }) => weighReview(enter, id, payload),
+  );
+  probot.on(["membership", "team"], ({ payload }) =>
+    store.memberships.forget(organizationOfPayload(payload)),
+  );
   probot.on(["check_run.rerequested", "check_suite.rerequested"], ({ id, payload }) =>
     checkAgain(enter, id, payload),
   );
@@ -67,6 +80,15 @@ const TOLD_EVENTS: ReadonlySet<string> = new Set(["pull_request", "check_run", "
 async function checkPullRequest(enter: Entrance, id: string, payload: unknown): Promise<void> {
   const world = await enter(id, originOf(payload));
   await runGate(world, pullRequestOfPayload(payload));
+}
+
+async function weighReview(enter: Entrance, id: string, payload: unknown): Promise<void> {
+  const world = await enter(id, originOf(payload));
+  const pull = pullRequestOfPayload(payload);
+  const review = reviewOfPayload(payload);
+  if (review === null) return;
+  await world.store.reviews.keep(pull.repository.id, pull.number, review);
+  await runGate(world, pull);
 }
 
 /** A person pressed "Re-run": the pull requests are found by commit, since forks' are not told. */

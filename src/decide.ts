@@ -1,23 +1,43 @@
 import type { Action } from "./model/action.ts";
 import type { Assessment } from "./model/assessment.ts";
-import type { Facts } from "./model/facts.ts";
+import type { Facts, JudgedFacts } from "./model/facts.ts";
+import { fingerprintOf } from "./model/fingerprint.ts";
 import type { Verdict } from "./model/verdict.ts";
 import { checkRun } from "./report/check-run.ts";
+import { signOffOf } from "./sign-off.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** What is to be done about a pull request, in order. */
 export function decide(assessment: Assessment, facts: Facts): readonly Action[] {
-  const verdict = verdictOf(assessment, facts);
-  const check = checkRun({ facts, assessment, verdict });
-  const publish: Action = { kind: "publish-check", headSha: facts.pull.headSha, check };
-  const team = teamToAsk(verdict, facts);
-  if (team === null) return [publish];
-  return [publish, { kind: "request-review", number: facts.pull.number, team }];
+  const { headSha } = facts.pull;
+  const fingerprint = fingerprintOf(assessment);
+  const judged = { ...facts, signOff: signOffOf(facts.reviews, fingerprint) };
+  const verdict = verdictOf(assessment, judged);
+  const check = checkRun({ facts: judged, assessment, verdict });
+  const publish: Action = { kind: "publish-check", headSha, check };
+  if (assessment.documents.length === 0 && !facts.filesCut) return [publish];
+  const record: Action = { kind: "record-reading", headSha, fingerprint };
+  const team = teamToAsk(verdict, judged, fingerprint);
+  if (team === null) return [record, publish];
+  return [record, publish, { kind: "request-review", team, fingerprint }];
 }
 
-/** Security, where the phase wants it and nobody has asked it yet; null: nobody is to be asked. */
-function teamToAsk(verdict: Verdict, { pull, policy, askedTeams }: Facts): string | null {
-  const { team } = policy.policy.security;
+/** Security, where the phase wants it and it was not asked yet; null: nobody is to be asked. */
+function teamToAsk(verdict: Verdict, facts: JudgedFacts, fingerprint: string): string | null {
+  const { team } = facts.policy.policy.security;
   if (!verdict.wantsReview || team === null) return null;
-  return askedTeams.includes(team) || pull.requestedTeams.includes(team) ? null : team;
+  return isAsked(team, facts, fingerprint) ? null : team;
+}
+
+/** An approval that is void is asked for again: once for each threat model that it does not cover. */
+function isAsked(
+  team: string,
+  { pull, asked, signOff }: JudgedFacts,
+  fingerprint: string,
+): boolean {
+  if (pull.requestedTeams.includes(team)) return true;
+  const before = asked.filter((request) => request.team === team);
+  return signOff.state === "void"
+    ? before.some((request) => request.fingerprint === fingerprint)
+    : before.length > 0;
 }

@@ -2,7 +2,12 @@ import { emitterEventNames } from "@octokit/webhooks";
 import type { Probot } from "probot";
 import { z } from "zod";
 import type { Entrance } from "./app.ts";
-import { type Clients, CONFIG_PERMISSIONS, GATE_PERMISSIONS } from "./github/client.ts";
+import {
+  type Clients,
+  CONFIG_PERMISSIONS,
+  GATE_PERMISSIONS,
+  PEOPLE_PERMISSIONS,
+} from "./github/client.ts";
 import type { Delivery } from "./model/delivery.ts";
 import type { Instant } from "./model/time.ts";
 import type { Store } from "./store.ts";
@@ -64,6 +69,7 @@ async function enter(
   return {
     github: await clients(installationId, scope),
     configGitHub: () => clients(installationId, { permissions: CONFIG_PERMISSIONS }),
+    peopleGitHub: () => clients(installationId, { permissions: PEOPLE_PERMISSIONS }),
     store,
     now: now(),
     appId,

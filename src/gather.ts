@@ -1,6 +1,7 @@
 import { designDocuments } from "./gather/design-documents.ts";
 import { filesAtHead } from "./gather/files-at-head.ts";
 import { policyInForce } from "./gather/policy-in-force.ts";
+import { securityReviews } from "./gather/security-reviews.ts";
 import type { Facts } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
 import { ownershipOf } from "./policy/ownership.ts";
@@ -9,10 +10,10 @@ import type { World } from "./world.ts";
 /** Reads all that an assessment and a decision need of a pull request. Writes nothing to GitHub. */
 export async function gather(world: World, given: PullRequest): Promise<Facts> {
   const { store, now } = world;
-  const [{ pull, files, isCut }, policy, askedTeams] = await Promise.all([
+  const [{ pull, files, isCut }, policy, asked] = await Promise.all([
     filesAtHead(world, given),
     policyInForce(world, given.repository.owner),
-    store.reviewRequests.teams(given.repository.id, given.number),
+    store.reviewRequests.list(given.repository.id, given.number),
   ]);
   const { documents, areAll } = await designDocuments(world, pull, files, policy.policy.documents);
   const paths = documents.map(({ path }) => path);
@@ -27,9 +28,9 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
     policy,
     documents,
     filesCut: isCut || !areAll,
-    signOff: { state: "none" },
+    reviews: await securityReviews(world, pull, policy.policy.security.team),
     waiver: null,
-    askedTeams,
+    asked,
     now,
   };
 }

@@ -36,6 +36,8 @@ async function performOne(action: Action, work: Work): Promise<void> {
       return publishCheck(action, work);
     case "request-review":
       return requestReview(action, work);
+    case "record-reading":
+      return recordReading(action, work);
     default:
       return action satisfies never;
   }
@@ -52,13 +54,13 @@ async function publishCheck(
 }
 
 async function requestReview(
-  { number, team }: NonNullable<Work["asked"]>,
+  { team, fingerprint }: NonNullable<Work["asked"]>,
   { said, pull, world }: Work,
 ): Promise<void> {
   const { github, store, now } = world;
-  const { repository } = pull;
+  const { repository, number } = pull;
   const isAsked = await requestTeamReview(github, repository, number, team);
-  if (isAsked) await store.reviewRequests.keep(repository.id, number, team, now);
+  if (isAsked) await store.reviewRequests.keep(repository.id, number, { team, fingerprint }, now);
   if (said === undefined) return;
   const check = isAsked ? said.check : withRefusedRequest(said.check, team);
   const published = await store.checks.get(repository.id, said.headSha);
@@ -80,6 +82,13 @@ async function post(
   const checkRunId = adopted ?? (await createCheckRun(github, repository, headSha, check));
   const digest = digestOf(check);
   await store.checks.keep({ repositoryId: repository.id, headSha, checkRunId, digest });
+}
+
+async function recordReading(
+  { headSha, fingerprint }: Extract<Action, { kind: "record-reading" }>,
+  { pull: { repository, number }, world }: Work,
+): Promise<void> {
+  await world.store.reviews.keepFingerprint(repository.id, number, headSha, fingerprint);
 }
 
 function digestOf(check: CheckRun): string {

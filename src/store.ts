@@ -1,5 +1,7 @@
 import type { Delivery, DeliveryState, NewDelivery } from "./model/delivery.ts";
+import type { AskedReview } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
+import type { Review } from "./model/review.ts";
 import type { Instant } from "./model/time.ts";
 
 /** All that is remembered. Every method is one transaction. */
@@ -10,6 +12,8 @@ export interface Store {
   readonly pulls: PullStore;
   readonly checks: CheckStore;
   readonly reviewRequests: ReviewRequestStore;
+  readonly reviews: ReviewStore;
+  readonly memberships: MembershipStore;
   /** Forgets what is older than its time: raw payloads of finished deliveries, unused documents. */
   forget(before: Instant): Promise<void>;
   close(): Promise<void>;
@@ -112,6 +116,37 @@ export interface CheckStore {
 
 /** Who was asked for a review of which pull request. */
 export interface ReviewRequestStore {
-  teams(repositoryId: number, number: number): Promise<readonly string[]>;
-  keep(repositoryId: number, number: number, team: string, at: Instant): Promise<void>;
+  /** Oldest first. */
+  list(repositoryId: number, number: number): Promise<readonly AskedReview[]>;
+  keep(repositoryId: number, number: number, asked: AskedReview, at: Instant): Promise<void>;
+}
+
+/** Reviews as GitHub told of them, and what was read at the commits that they speak of. */
+export interface ReviewStore {
+  /** Oldest first; dismissed ones too. */
+  list(repositoryId: number, number: number): Promise<readonly Review[]>;
+  /** Keeps a review, in place of what was known of it. */
+  keep(repositoryId: number, number: number, review: Review): Promise<void>;
+  /** The fingerprint of the threat model at a commit; null: it was never assessed there. */
+  fingerprint(repositoryId: number, number: number, commit: string): Promise<string | null>;
+  keepFingerprint(
+    repositoryId: number,
+    number: number,
+    commit: string,
+    fingerprint: string,
+  ): Promise<void>;
+}
+
+/** Who is in which team, as GitHub last said. */
+export interface MembershipStore {
+  get(owner: string, team: string, login: string): Promise<KnownMembership | null>;
+  keep(owner: string, team: string, login: string, membership: KnownMembership): Promise<void>;
+  /** Somebody came or went: GitHub is asked again. */
+  forget(owner: string): Promise<void>;
+}
+
+/** Whether a person was an active member of a team when GitHub was asked. */
+export interface KnownMembership {
+  readonly isMember: boolean;
+  readonly checkedAt: Instant;
 }

@@ -1,12 +1,12 @@
 import { type Assessment, errorsOf } from "./model/assessment.ts";
-import type { Facts } from "./model/facts.ts";
+import type { Facts, JudgedFacts } from "./model/facts.ts";
 import type { Gap } from "./model/gap.ts";
 import type { PhasePolicy } from "./model/phase.ts";
 import type { Verdict } from "./model/verdict.ts";
 import { countedGaps } from "./rules/gaps/gap-counts.ts";
 
 /** What a verdict depends on beside the assessment. */
-export type Standing = Pick<Facts, "pull" | "ownership" | "policy" | "signOff" | "waiver"> &
+export type Standing = Pick<JudgedFacts, "pull" | "ownership" | "policy" | "signOff" | "waiver"> &
   Partial<Pick<Facts, "filesCut">>;
 
 /** The gate's answer: the first situation of the table that holds. */

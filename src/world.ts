@@ -8,6 +8,8 @@ export interface World {
   readonly github: GitHub;
   /** As the installation, on all its repositories, for reading the organisation's config. */
   readonly configGitHub: () => Promise<GitHub>;
+  /** As the installation, for asking who is in which team. */
+  readonly peopleGitHub: () => Promise<GitHub>;
   readonly store: Store;
   readonly now: Instant;
   /** The app's number on GitHub; null: nobody posts anything. */

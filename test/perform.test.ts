@@ -42,8 +42,8 @@ const publish = (check: CheckRun = CHECK): Action => ({
 });
 const request = (team = "security"): Action => ({
   kind: "request-review",
-  number: opened.number,
   team,
+  fingerprint: "f1",
 });
 
 const posted = () =>
@@ -92,8 +92,8 @@ describe("performing actions", () => {
 
   it("remembers who was asked, and when", async () => {
     await perform([request()], pull, world);
-    expect(await world.store.reviewRequests.teams(pull.repository.id, opened.number)).toEqual([
-      "security",
+    expect(await world.store.reviewRequests.list(pull.repository.id, opened.number)).toEqual([
+      { team: "security", fingerprint: "f1" },
     ]);
   });
 
@@ -105,7 +105,7 @@ describe("performing actions", () => {
       "Nothing blocks.",
       expect.stringContaining("GitHub refused to ask the team nobody-knows-it for a review"),
     ]);
-    expect(await world.store.reviewRequests.teams(pull.repository.id, opened.number)).toEqual([]);
+    expect(await world.store.reviewRequests.list(pull.repository.id, opened.number)).toEqual([]);
   });
 
   it("leaves the later ones where an earlier one fails", async () => {

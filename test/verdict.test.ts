@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "../src/decide.ts";
 import type { Assessment } from "../src/model/assessment.ts";
-import type { Facts } from "../src/model/facts.ts";
+import type { JudgedFacts } from "../src/model/facts.ts";
+import { fingerprintOf } from "../src/model/fingerprint.ts";
 import { PHASES, type Phase } from "../src/model/phase.ts";
 import { verdictOf } from "../src/verdict.ts";
 import { aGap, aPull, assessed, someFacts } from "./support/facts-builder.ts";
@@ -24,7 +25,7 @@ const DRAFT = { pull: aPull({ isDraft: true }) };
 type Row = [
   situation: string,
   assessment: Assessment,
-  facts: Partial<Facts>,
+  facts: Partial<JudgedFacts>,
   expected: Record<Phase, string>,
 ];
 
@@ -122,23 +123,32 @@ describe.each(TABLE)("%s", (_situation, assessment, facts, expected) => {
   });
 });
 
-function outcome(assessment: Assessment, facts: Facts): string {
+function outcome(assessment: Assessment, facts: JudgedFacts): string {
   const { conclusion, title } = verdictOf(assessment, facts);
-  const asked = decide(assessment, facts).flatMap((action) =>
+  const asked = decide(assessment, reviewed(assessment, facts)).flatMap((action) =>
     action.kind === "request-review" ? [action.team] : [],
   );
   return `${conclusion} | ${title} | ${asked.join() || "nobody"}`;
 }
 
+/** The review that led to a sign-off: one that is void saw another threat model. */
+function reviewed(assessment: Assessment, facts: JudgedFacts): JudgedFacts {
+  const { signOff } = facts;
+  if (signOff.state === "none") return facts;
+  const state = signOff.state === "changes-requested" ? signOff.state : "approved";
+  const fingerprint = signOff.state === "void" ? "another" : fingerprintOf(assessment);
+  return { ...facts, reviews: [{ by: signOff.by, at: signOff.at, state, fingerprint }] };
+}
+
 describe("Security is asked once", () => {
-  const asking = (facts: Partial<Facts>) =>
+  const asking = (facts: Partial<JudgedFacts>) =>
     decide(COMPLETE, someFacts("review", facts)).some(({ kind }) => kind === "request-review");
 
-  it.each<[string, Partial<Facts>, boolean]>([
+  it.each<[string, Partial<JudgedFacts>, boolean]>([
     ["when nobody was asked", {}, true],
-    ["not when it was asked before", { askedTeams: ["security"] }, false],
+    ["not when it was asked before", { asked: [{ team: "security", fingerprint: "f" }] }, false],
     ["not when a person asked it", { pull: aPull({ requestedTeams: ["security"] }) }, false],
-    ["also when another team was asked", { askedTeams: ["platform"] }, true],
+    ["also when another team was asked", { asked: [{ team: "platform", fingerprint: "f" }] }, true],
   ])("%s", (_when, facts, expected) => {
     expect(asking(facts)).toBe(expected);
   });
@@ -156,7 +166,7 @@ describe("Security is asked once", () => {
 });
 
 describe("the next step", () => {
-  it.each<[string, Assessment, Phase, Partial<Facts>, string]>([
+  it.each<[string, Assessment, Phase, Partial<JudgedFacts>, string]>([
     [
       "gaps",
       GAPS,

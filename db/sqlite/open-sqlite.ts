@@ -10,9 +10,11 @@ import { migrate } from "./migrate.ts";
 import { checkStore } from "./store-checks.ts";
 import { deliveryStore } from "./store-deliveries.ts";
 import { documentStore } from "./store-documents.ts";
+import { membershipStore } from "./store-memberships.ts";
 import { policyFileStore } from "./store-policy-files.ts";
 import { pullStore } from "./store-pulls.ts";
 import { reviewRequestStore } from "./store-review-requests.ts";
+import { reviewStore } from "./store-reviews.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
 
@@ -52,6 +54,8 @@ function storeOn(sql: Sql, close: () => void): Store {
     pulls: pullStore(sql),
     checks: checkStore(sql),
     reviewRequests: reviewRequestStore(sql),
+    reviews: reviewStore(sql),
+    memberships: membershipStore(sql),
     forget: (before) => forgetOld(sql, before),
     close: async () => close(),
   };

@@ -155,7 +155,49 @@ export const reviewRequests = sqliteTable(
     repositoryId: integer("repository_id").notNull(),
     number: integer().notNull(),
     team: text().notNull(),
+    fingerprint: text().notNull(),
     at: instant().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.repositoryId, table.number, table.team] })],
+  (table) => [
+    primaryKey({ columns: [table.repositoryId, table.number, table.team, table.fingerprint] }),
+  ],
+);
+
+export const reviews = sqliteTable(
+  "reviews",
+  {
+    repositoryId: integer("repository_id").notNull(),
+    number: integer().notNull(),
+    id: integer().notNull(),
+    by: text().notNull(),
+    state: text({ enum: ["approved", "changes-requested", "dismissed"] }).notNull(),
+    commit: text().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.repositoryId, table.number, table.id] })],
+);
+
+/** What was read at the head commits of a pull request. */
+export const readings = sqliteTable(
+  "readings",
+  {
+    repositoryId: integer("repository_id").notNull(),
+    number: integer().notNull(),
+    commit: text().notNull(),
+    fingerprint: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.repositoryId, table.number, table.commit] })],
+);
+
+/** Names in lower case: GitHub does not tell the cases apart. */
+export const memberships = sqliteTable(
+  "memberships",
+  {
+    owner: text().notNull(),
+    team: text().notNull(),
+    login: text().notNull(),
+    isMember: integer("is_member", { mode: "boolean" }).notNull(),
+    checkedAt: instant("checked_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.owner, table.team, table.login] })],
 );

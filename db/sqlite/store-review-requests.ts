@@ -6,20 +6,19 @@ import { reviewRequests } from "./schema.ts";
 /** Who was asked for a review, in a SQLite database. The first time asked is the one kept. */
 export function reviewRequestStore(sql: Sql): ReviewRequestStore {
   return {
-    teams: async (repositoryId, number) =>
+    list: async (repositoryId, number) =>
       sql
-        .select({ team: reviewRequests.team })
+        .select({ team: reviewRequests.team, fingerprint: reviewRequests.fingerprint })
         .from(reviewRequests)
         .where(
           and(eq(reviewRequests.repositoryId, repositoryId), eq(reviewRequests.number, number)),
         )
         .orderBy(asc(reviewRequests.at), asc(reviewRequests.team))
-        .all()
-        .map(({ team }) => team),
-    keep: async (repositoryId, number, team, at) => {
+        .all(),
+    keep: async (repositoryId, number, asked, at) => {
       sql
         .insert(reviewRequests)
-        .values({ repositoryId, number, team, at })
+        .values({ repositoryId, number, ...asked, at })
         .onConflictDoNothing()
         .run();
     },

@@ -5,9 +5,11 @@ import { gather } from "../gather.ts";
 import { boundedFetch } from "../github/bounded-fetch.ts";
 import { failureInWords } from "../github/failure-in-words.ts";
 import { PullRequestAnswer, pullRequestOf, RepositoryAnswer } from "../github/pull-request.ts";
+import { fingerprintOf } from "../model/fingerprint.ts";
 import type { PullRequest } from "../model/pull-request.ts";
 import { linesOnGitHub, NO_LINKS } from "../report/report-links.ts";
 import { textReport } from "../report/text.ts";
+import { signOffOf } from "../sign-off.ts";
 import { verdictOf } from "../verdict.ts";
 import { EXIT, type Subcommand, type Surroundings, UsageError } from "./subcommand.ts";
 
@@ -80,6 +82,7 @@ async function simulated(
   const world = {
     github: octokit,
     configGitHub: async () => octokit,
+    peopleGitHub: async () => octokit,
     store,
     now,
     appId: null,
@@ -90,9 +93,10 @@ async function simulated(
   try {
     const facts = await gather(world, pull);
     const assessment = assess(facts);
-    const verdict = verdictOf(assessment, facts);
+    const judged = { ...facts, signOff: signOffOf(facts.reviews, fingerprintOf(assessment)) };
+    const verdict = verdictOf(assessment, judged);
     const report = {
-      ...facts,
+      ...judged,
       assessment,
       verdict,
       phase: facts.ownership.phase,

@@ -15,6 +15,9 @@ export const GATE_PERMISSIONS: Permissions = {
   pull_requests: "write",
 };
 
+/** What asking for team members needs. */
+export const PEOPLE_PERMISSIONS: Permissions = { members: "read" };
+
 /** What reading an organisation's config needs. */
 export const CONFIG_PERMISSIONS: Permissions = { contents: "read" };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PullRequest, Repository } from "../model/pull-request.ts";
+import type { Review } from "../model/review.ts";
 import { PullRequestAnswer, pullRequestOf, RepositoryAnswer } from "./pull-request.ts";
 
 /** Where an event happened: the repository, and the installation that may act on it. */
@@ -28,6 +29,38 @@ const PullRequestPayload = z.object({
 export function pullRequestOfPayload(payload: unknown): PullRequest {
   const { pull_request, repository } = PullRequestPayload.parse(payload);
   return pullRequestOf(pull_request, repository);
+}
+
+const ReviewPayload = z.object({
+  review: z.object({
+    id: z.number(),
+    user: z.object({ login: z.string() }).nullable(),
+    state: z.string(),
+    commit_id: z.string().nullable(),
+    submitted_at: z.string().nullish(),
+  }),
+});
+
+const REVIEW_STATES: Readonly<Record<string, Review["state"]>> = {
+  approved: "approved",
+  changes_requested: "changes-requested",
+  dismissed: "dismissed",
+};
+
+/** The review of a `pull_request_review` event; null: it decides nothing. */
+export function reviewOfPayload(payload: unknown): Review | null {
+  const { review } = ReviewPayload.parse(payload);
+  const state = REVIEW_STATES[review.state.toLowerCase()];
+  const { commit_id: commit, submitted_at: at, user } = review;
+  if (state === undefined || commit === null || user === null || at == null) return null;
+  return { id: review.id, by: user.login, state, commit, at };
+}
+
+const OrganizationPayload = z.object({ organization: z.object({ login: z.string() }) });
+
+/** The organisation of a `team` or `membership` event. */
+export function organizationOfPayload(payload: unknown): string {
+  return OrganizationPayload.parse(payload).organization.login;
 }
 
 const EditPayload = z.object({ changes: z.object({ base: z.unknown().optional() }).optional() });

@@ -3,4 +3,6 @@ import type { CheckRun } from "./check-run.ts";
 /** Something to do, as plain data. Each is safe to perform twice. */
 export type Action =
   | { readonly kind: "publish-check"; readonly headSha: string; readonly check: CheckRun }
-  | { readonly kind: "request-review"; readonly number: number; readonly team: string };
+  | { readonly kind: "request-review"; readonly team: string; readonly fingerprint: string }
+  /** What was read at a commit, so that a later review of that commit is known to cover it. */
+  | { readonly kind: "record-reading"; readonly headSha: string; readonly fingerprint: string };

@@ -2,6 +2,7 @@ import type { DesignDocument } from "./design-document.ts";
 import type { Phase } from "./phase.ts";
 import type { PolicyInForce } from "./policy.ts";
 import type { PullRequest } from "./pull-request.ts";
+import type { SecurityReview } from "./review.ts";
 import type { SignOff } from "./sign-off.ts";
 import type { Day, Instant } from "./time.ts";
 
@@ -31,9 +32,23 @@ export interface Facts {
   readonly documents: readonly DesignDocument[];
   /** More files changed than could be looked into: any of the rest may be a design document. */
   readonly filesCut: boolean;
-  readonly signOff: SignOff;
+  /** Decisions of those whose word counts, oldest first. */
+  readonly reviews: readonly SecurityReview[];
   readonly waiver: Waiver | null;
-  /** Slugs of teams that were asked for a review before, whatever became of it. */
-  readonly askedTeams: readonly string[];
+  /** Teams that were asked for a review before, whatever became of it. */
+  readonly asked: readonly AskedReview[];
   readonly now: Instant;
+}
+
+/** A team that was asked to review one threat model. */
+export interface AskedReview {
+  /** The team's slug. */
+  readonly team: string;
+  /** Of the threat model as it was then. */
+  readonly fingerprint: string;
+}
+
+/** Facts with what Security has said of the threat model as it stands. */
+export interface JudgedFacts extends Facts {
+  readonly signOff: SignOff;
 }

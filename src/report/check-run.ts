@@ -1,6 +1,6 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { CheckRun } from "../model/check-run.ts";
-import type { Facts } from "../model/facts.ts";
+import type { JudgedFacts } from "../model/facts.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { annotationsOf } from "./annotations.ts";
 import { bodyOf } from "./body.ts";
@@ -13,7 +13,7 @@ import { configNotice, teamAndPhase } from "./team-and-phase.ts";
 
 /** What a check run is made from. */
 export interface CheckRunInput {
-  readonly facts: Facts;
+  readonly facts: JudgedFacts;
   readonly assessment: Assessment;
   readonly verdict: Verdict;
   readonly links?: ReportLinks;

@@ -1,12 +1,12 @@
 import type { Assessment } from "../model/assessment.ts";
-import type { Facts } from "../model/facts.ts";
+import type { JudgedFacts } from "../model/facts.ts";
 import type { Phase } from "../model/phase.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { type LineUrl, NO_LINKS, type ReportLinks } from "./report-links.ts";
 
 /** What the words of every form are made from, with a pull request or without. */
-export interface Report extends Pick<Facts, "signOff" | "waiver" | "filesCut"> {
+export interface Report extends Pick<JudgedFacts, "signOff" | "waiver" | "filesCut"> {
   readonly assessment: Assessment;
   readonly verdict: Verdict;
   readonly phase: Phase;

@@ -1,12 +1,12 @@
 import { type Assessment, errorsOf } from "../model/assessment.ts";
-import type { Facts } from "../model/facts.ts";
+import type { JudgedFacts } from "../model/facts.ts";
 import { dayOf } from "../model/time.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { count } from "./count.ts";
 import { markdown } from "./escape.ts";
 
 /** What a sentence about a verdict draws on. */
-export type Standing = Pick<Facts, "signOff" | "waiver">;
+export type Standing = Pick<JudgedFacts, "signOff" | "waiver">;
 
 /** The verdict in one sentence of Markdown. */
 export function verdictSentence(

@@ -475,12 +475,53 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         });
       });
 
-      test("which teams were asked for a review, each once", async () => {
-        await store.reviewRequests.keep(100, 1, "security", at(1));
-        await store.reviewRequests.keep(100, 1, "security", at(2));
-        await store.reviewRequests.keep(100, 1, "appsec", at(3));
-        await store.reviewRequests.keep(100, 2, "other", at(3));
-        expect(await store.reviewRequests.teams(100, 1)).toEqual(["security", "appsec"]);
+      test("which teams were asked to review which threat model, each once", async () => {
+        const asked = (team: string, fingerprint: string) => ({ team, fingerprint });
+        await store.reviewRequests.keep(100, 1, asked("security", "f1"), at(1));
+        await store.reviewRequests.keep(100, 1, asked("security", "f1"), at(2));
+        await store.reviewRequests.keep(100, 1, asked("security", "f2"), at(3));
+        await store.reviewRequests.keep(100, 1, asked("appsec", "f2"), at(4));
+        await store.reviewRequests.keep(100, 2, asked("other", "f1"), at(3));
+        expect(await store.reviewRequests.list(100, 1)).toEqual([
+          asked("security", "f1"),
+          asked("security", "f2"),
+          asked("appsec", "f2"),
+        ]);
+      });
+
+      test("reviews in the order given, each as it was last told", async () => {
+        const review = { id: 5, by: "sam", state: "approved", commit: "a", at: at(2) } as const;
+        const older = {
+          id: 4,
+          by: "eve",
+          state: "changes-requested",
+          commit: "a",
+          at: at(1),
+        } as const;
+        await store.reviews.keep(100, 1, review);
+        await store.reviews.keep(100, 1, older);
+        await store.reviews.keep(100, 1, { ...review, state: "dismissed" });
+        await store.reviews.keep(100, 2, { ...review, id: 6 });
+        expect(await store.reviews.list(100, 1)).toEqual([
+          older,
+          { ...review, state: "dismissed" },
+        ]);
+      });
+
+      test("what was read at a commit of a pull request, and null where it never was", async () => {
+        await store.reviews.keepFingerprint(100, 1, "a", "f1");
+        await store.reviews.keepFingerprint(100, 1, "a", "f2");
+        expect(await store.reviews.fingerprint(100, 1, "a")).toBe("f2");
+        expect(await store.reviews.fingerprint(100, 2, "a")).toBeNull();
+      });
+
+      test("who is in which team, whatever the case of their names, until it is forgotten", async () => {
+        const known = { isMember: true, checkedAt: at(1) };
+        await store.memberships.keep("Acme", "security", "Sam", known);
+        expect(await store.memberships.get("acme", "Security", "sam")).toEqual(known);
+        expect(await store.memberships.get("other", "security", "sam")).toBeNull();
+        await store.memberships.forget("ACME");
+        expect(await store.memberships.get("acme", "security", "sam")).toBeNull();
       });
     });
   });

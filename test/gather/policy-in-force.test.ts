@@ -32,6 +32,7 @@ async function policyAt(minutes: number, changes: Partial<World> = {}) {
   const world: World = {
     github,
     configGitHub: async () => github,
+    peopleGitHub: async () => github,
     store,
     now,
     appId: 4711,

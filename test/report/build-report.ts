@@ -1,6 +1,6 @@
 import type { Assessment, DocumentAssessment } from "../../src/model/assessment.ts";
 import type { Cell, Coverage, CoverageMode } from "../../src/model/coverage.ts";
-import type { Facts } from "../../src/model/facts.ts";
+import type { JudgedFacts } from "../../src/model/facts.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import { STRIDE } from "../../src/model/stride.ts";
 import {
@@ -14,7 +14,7 @@ import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
 
 /** Values for the tests of reports: the usual case, with what a test cares about put over it. */
 
-export function facts(over: Partial<Facts> = {}): Facts {
+export function facts(over: Partial<JudgedFacts> = {}): JudgedFacts {
   return {
     pull: {
       repository: {
@@ -48,7 +48,8 @@ export function facts(over: Partial<Facts> = {}): Facts {
     filesCut: false,
     signOff: { state: "none" },
     waiver: null,
-    askedTeams: [],
+    reviews: [],
+    asked: [],
     now: "2026-11-23T19:02:00Z",
     ...over,
   };

@@ -1,6 +1,6 @@
 import type { Assessment, DocumentAssessment } from "../../src/model/assessment.ts";
 import type { Coverage } from "../../src/model/coverage.ts";
-import type { Facts } from "../../src/model/facts.ts";
+import type { JudgedFacts } from "../../src/model/facts.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import type { Phase } from "../../src/model/phase.ts";
 import type { PullRequest } from "../../src/model/pull-request.ts";
@@ -31,7 +31,7 @@ export function aPull(changes: Partial<PullRequest> = {}): PullRequest {
 }
 
 /** What is known of that pull request, by a team in a phase, in an organisation with a security team. */
-export function someFacts(phase: Phase, changes: Partial<Facts> = {}): Facts {
+export function someFacts(phase: Phase, changes: Partial<JudgedFacts> = {}): JudgedFacts {
   return {
     pull: aPull(),
     ownership: { team: "payments", phase, why: "its repository matches billing-*" },
@@ -44,7 +44,8 @@ export function someFacts(phase: Phase, changes: Partial<Facts> = {}): Facts {
     filesCut: false,
     signOff: { state: "none" },
     waiver: null,
-    askedTeams: [],
+    reviews: [],
+    asked: [],
     now: "2026-11-23T12:00:00Z",
     ...changes,
   };

@@ -55,6 +55,15 @@ CREATE TABLE `lanes` (
 CREATE INDEX `lanes_by_urgency` ON `lanes` (`priority`,`due_at`);--> statement-breakpoint
 CREATE INDEX `lanes_by_due` ON `lanes` (`due_at`);--> statement-breakpoint
 CREATE INDEX `lanes_by_installation` ON `lanes` (`installation_id`);--> statement-breakpoint
+CREATE TABLE `memberships` (
+	`owner` text NOT NULL,
+	`team` text NOT NULL,
+	`login` text NOT NULL,
+	`is_member` integer NOT NULL,
+	`checked_at` integer NOT NULL,
+	PRIMARY KEY(`owner`, `team`, `login`)
+);
+--> statement-breakpoint
 CREATE TABLE `payloads` (
 	`delivery_seq` integer PRIMARY KEY NOT NULL,
 	`received_at` integer NOT NULL,
@@ -92,10 +101,30 @@ CREATE TABLE `pulls` (
 );
 --> statement-breakpoint
 CREATE INDEX `pulls_by_head` ON `pulls` (`repository_id`,`head_sha`);--> statement-breakpoint
+CREATE TABLE `readings` (
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`commit` text NOT NULL,
+	`fingerprint` text NOT NULL,
+	PRIMARY KEY(`repository_id`, `number`, `commit`)
+);
+--> statement-breakpoint
 CREATE TABLE `review_requests` (
 	`repository_id` integer NOT NULL,
 	`number` integer NOT NULL,
 	`team` text NOT NULL,
+	`fingerprint` text NOT NULL,
 	`at` integer NOT NULL,
-	PRIMARY KEY(`repository_id`, `number`, `team`)
+	PRIMARY KEY(`repository_id`, `number`, `team`, `fingerprint`)
+);
+--> statement-breakpoint
+CREATE TABLE `reviews` (
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`id` integer NOT NULL,
+	`by` text NOT NULL,
+	`state` text NOT NULL,
+	`commit` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`repository_id`, `number`, `id`)
 );

@@ -10,6 +10,7 @@ import { gitHandlers, tokenToForward } from "./git-handlers.ts";
 import { type Json, parseJson } from "./json.ts";
 import { findOperation, validateAnswer, validateRequest } from "./openapi.ts";
 import { organizationHandlers } from "./organization-handlers.ts";
+import { pullCommitHandlers } from "./pull-commits.ts";
 import { pullHandlers } from "./pull-handlers.ts";
 import { limitHeaders, type RateLimits, rateLimitAnswer, refuseExcess } from "./rate-limits.ts";
 import { type LoggedRequest, logged } from "./request-log.ts";
@@ -65,6 +66,7 @@ function allHandlers(state: GitHubState, callers: Callers): Handlers {
   return {
     ...appHandlers(state, callers),
     ...pullHandlers(state),
+    ...pullCommitHandlers(state),
     ...reviewRequestHandlers(state),
     ...checkHandlers(state),
     ...gitHandlers(state),

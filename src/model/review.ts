@@ -1,0 +1,20 @@
+import type { Instant } from "./time.ts";
+
+/** A review on GitHub, as far as it can be a sign-off. Comments alone are none. */
+export interface Review {
+  readonly id: number;
+  readonly by: string;
+  readonly state: "approved" | "changes-requested" | "dismissed";
+  /** The commit that its writer saw. */
+  readonly commit: string;
+  readonly at: Instant;
+}
+
+/** A decision of somebody whose word counts: of the security team, and no author of the change. */
+export interface SecurityReview {
+  readonly by: string;
+  readonly state: "approved" | "changes-requested";
+  readonly at: Instant;
+  /** Of the threat model that its writer saw; null: that commit was never assessed. */
+  readonly fingerprint: string | null;
+}

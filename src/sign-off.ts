@@ -1,0 +1,34 @@
+import type { SecurityReview } from "./model/review.ts";
+import type { SignOff } from "./model/sign-off.ts";
+
+/**
+ * What Security's reviews, oldest first, say of a threat model: the latest word of each reviewer
+ * counts, an approval covers exactly the threat model it saw, and a request for changes stands
+ * until Security approves later.
+ */
+export function signOffOf(reviews: readonly SecurityReview[], fingerprint: string): SignOff {
+  const words = latestOfEach(reviews);
+  const objection = words.findLastIndex(({ state }) => state === "changes-requested");
+  const valid = words.findLastIndex(
+    (word) => word.state === "approved" && word.fingerprint === fingerprint,
+  );
+  const standing = words[Math.max(objection, valid)];
+  if (standing !== undefined) return signOff(standing.state, standing);
+  const outdated = words.at(-1);
+  return outdated === undefined ? { state: "none" } : signOff("void", outdated);
+}
+
+function signOff(state: "approved" | "changes-requested" | "void", { by, at }: SecurityReview) {
+  return { state, by, at };
+}
+
+/** Each reviewer's last word, in the order in which these were said. */
+function latestOfEach(reviews: readonly SecurityReview[]): readonly SecurityReview[] {
+  const latest = new Map<string, SecurityReview>();
+  for (const review of reviews) {
+    const key = review.by.toLowerCase();
+    latest.delete(key);
+    latest.set(key, review);
+  }
+  return [...latest.values()];
+}
