@@ -4,6 +4,7 @@ import { nameKey } from "../model/names.ts";
 import type { Considered, Threat, ThreatModel } from "../model/threat-model.ts";
 import { categoriesFor } from "./coverage/applies.ts";
 import { isEverything } from "./coverage/everything.ts";
+import { sortedThreats } from "./coverage/letters-in-ids.ts";
 import { type RowSubject, rowSubjects } from "./coverage/row-subjects.ts";
 import {
   answersOfNote,
@@ -52,7 +53,7 @@ export function coverageOf(model: ThreatModel, mode: CoverageMode): Coverage {
     everything: newTally(),
     total: newTally(),
   };
-  for (const threat of model.threats) countThreat(sheet, threat);
+  for (const threat of sortedThreats(model)) countThreat(sheet, threat);
   for (const note of model.considered) countNote(sheet, note);
   return {
     mode,

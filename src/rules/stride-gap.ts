@@ -1,6 +1,7 @@
 import type { CoverageRow } from "../model/coverage.ts";
 import { STRIDE, STRIDE_TITLE, type Stride } from "../model/stride.ts";
 import type { Considered, ThreatModel } from "../model/threat-model.ts";
+import { sortedThreats } from "./coverage/letters-in-ids.ts";
 import { isContent } from "./reading/content.ts";
 import { quote } from "./reading/quote.ts";
 import { sectionPlace } from "./reading/section-place.ts";
@@ -70,8 +71,9 @@ function* gapsOfDocument({ model, coverage }: RuleInput): Generator<Finding> {
   }
 }
 
-function unconsidered({ threats }: ThreatModel, stride: Stride): string {
+function unconsidered(model: ThreatModel, stride: Stride): string {
   const category = STRIDE_TITLE[stride];
+  const threats = sortedThreats(model);
   const unsorted = threats.filter((threat) => threat.stride.length === 0).length;
   if (unsorted > 0 && unsorted === threats.length)
     return `${category} is not considered: none of the threats here says its STRIDE category.`;

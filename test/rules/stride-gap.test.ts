@@ -42,6 +42,41 @@ describe("in coverage `model`", () => {
     );
   });
 
+  test("beside threats that say theirs, another is only unsaid", () => {
+    const messages = found({ threats: [...five, threat("z")] }).map(({ message }) => message);
+    expect(messages).toEqual([
+      "Repudiation is not considered: no threat says it is of this category, and no note says why.",
+    ]);
+  });
+
+  describe("under a heading that says STRIDE, ids may hold the letters", () => {
+    const under = (heading: string, ids: readonly (string | null)[]) =>
+      found({
+        section: { heading, line: 3, endLine: 90 },
+        threats: ids.map((id) => threat(`threat ${id}`, { id })),
+      }).map(({ stride }) => stride);
+    const last = ["Threat-01-S", "Threat-02-T", "Threat-03-R", "Threat-04-I", "Threat-05-D"];
+    const first = ["S1", "T-2", "R3", "I04", "d5"];
+
+    test.each([
+      ["at the end of each", "STRIDE threats", last],
+      ["at the beginning of each", "Threats by STRIDE", first],
+    ])("%s", (_, heading, ids) => {
+      expect(under(heading, ids)).toEqual(["elevation-of-privilege"]);
+    });
+
+    test.each([
+      ["the heading does not say STRIDE", "Threats", last],
+      ["one id has no letter of the six", "STRIDE threats", [...last, "Threat-06-X"]],
+      ["one threat has no id", "STRIDE threats", [...last, null]],
+      ["the letters are not where they were", "STRIDE threats", [...last, "E1"]],
+      ["T is for threat", "STRIDE threats", ["T1", "T2", "T3", "T4"]],
+      ["R is for risk", "STRIDE threats", ["T1", "R2", "T3", "R4"]],
+    ])("unless %s", (_, heading, ids) => {
+      expect(under(heading, ids)).toHaveLength(6);
+    });
+  });
+
   test("without threats and notes there is nothing to say: threats-missing says it", () => {
     expect(found({ assets: [asset("Shop")] })).toEqual([]);
   });

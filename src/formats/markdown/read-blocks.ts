@@ -11,10 +11,11 @@ import { readAssetList } from "./read-asset-list.ts";
 import { readList } from "./read-list.ts";
 import { readTable } from "./read-table.ts";
 import { addValue, plainValue } from "./record.ts";
-import { readScope } from "./scope.ts";
+import { readExclusions, readScope } from "./scope.ts";
 import { closeThreat, type Walk } from "./walk.ts";
 
 const LONGEST_CATEGORY = 60;
+const ASSUMPTIONS = /\bassumptions?\b/iu;
 const ANNOUNCES = /[:：]$/u;
 
 /** Reads the blocks of a section in order; lead-in lines say what the blocks below them hold. */
@@ -25,7 +26,9 @@ export function readBlocks(
   group: number,
 ): void {
   const walk: Walk = { context, once: null, group, open: null, pending: null };
+  const mayExclude = context.part === "aside" && ASSUMPTIONS.test(context.heading ?? "");
   for (const block of blocks) {
+    if (mayExclude) readExclusions(draft, block);
     if (block.kind === "paragraph") readParagraph(draft, block, walk);
     else if (block.kind === "fence") readFence(draft, block, walk.context);
     else readItems(draft, block, walk);

@@ -10,6 +10,10 @@ import { isPlaceholder } from "./placeholder.ts";
 export type ScopeSide = "scope-in" | "scope-out";
 
 const OUT = /\b(?:out of|not in|outside(?: of)?)(?: the)? scope\b|\b(?:is|are) excluded\b/iu;
+/** A sentence that leaves something out: `Build servers are out of scope.` */
+const LEAVES_OUT =
+  /\b(?:is|are|remains?|considered|deemed) (?:all |both |explicitly |considered |deemed )?(?:out of|outside(?: of)?|not in)(?: the)? scope\b/iu;
+const SENTENCE = /(?<=[.!?])\s/u;
 const SEPARATOR = /\s*[;；]\s*/u;
 
 /** Reads a paragraph, list or table that says what is in or out of scope; gives how many items it holds. */
@@ -18,6 +22,20 @@ export function readScope(draft: Draft, block: Block, side: ScopeSide): number {
   if (block.kind === "paragraph") readLines(draft, block.text.lines, block.line, side);
   else if (block.kind === "list") readItems(draft, block, side);
   return draft.scopeIn.length + draft.scopeOut.length - before;
+}
+
+/** Reads the sentences among assumptions that leave something out of scope. */
+export function readExclusions(draft: Draft, block: Block): void {
+  if (block.kind === "paragraph") addExclusions(draft, block.text.text, block.line);
+  if (block.kind !== "list") return;
+  for (const { text, line } of block.items) addExclusions(draft, text.text, line);
+}
+
+function addExclusions(draft: Draft, text: string, line: number): void {
+  if (!LEAVES_OUT.test(text)) return;
+  for (const sentence of text.replace(/\n/gu, " ").split(SENTENCE)) {
+    if (LEAVES_OUT.test(sentence)) addItem(draft, sentence, line, "scope-out");
+  }
 }
 
 /** Adds what a label such as `**Out of scope:** a; b` says on its line. */

@@ -2,7 +2,7 @@ import type { Stride } from "../../model/stride.ts";
 import type { ThreatStatus } from "../../model/threat-model.ts";
 import { parseAnswer } from "../vocabulary/answer.ts";
 import { parseStatus } from "../vocabulary/status.ts";
-import { type Categories, parseCategories } from "../vocabulary/stride.ts";
+import { type Categories, onlyCategories, parseCategories } from "../vocabulary/stride.ts";
 import type { Context } from "./context.ts";
 import type { Draft, Layout, ThreatDraft } from "./draft.ts";
 import { dayIn } from "./due.ts";
@@ -94,7 +94,7 @@ function threatOf(record: ItemRecord, told: Told, categories: Categories): Threa
   };
 }
 
-/** The categories that an item names, else those of the headings above it. */
+/** The categories that an item names, as such or as its attack vector, else those of the headings above it. */
 function categoriesOf(record: ItemRecord, context: Context): Categories {
   const named = record.values.get("stride") ?? [];
   const classed = record.values.get("category") ?? [];
@@ -102,7 +102,8 @@ function categoriesOf(record: ItemRecord, context: Context): Categories {
     ...named.map(({ text }) => parseCategories(text, true)),
     ...classed.map(({ text, header }) => parseCategories(text, /stride/iu.test(header))),
   ];
-  const stride = [...new Set(read.flatMap((one) => one.stride))];
+  const vectors = (record.values.get("scenario") ?? []).flatMap(({ text }) => onlyCategories(text));
+  const stride = [...new Set([...read.flatMap((one) => one.stride), ...vectors])];
   const other = read.map((one) => filled(one.other ?? "")).find((one) => one !== null) ?? null;
   return { stride: stride.length > 0 ? stride : context.stride, other };
 }

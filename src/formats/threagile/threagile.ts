@@ -11,6 +11,7 @@ import {
 import { structuredFormat } from "../structured/structured-format.ts";
 import type { View } from "../structured/view.ts";
 import { readRisks } from "./risks.ts";
+import { readTracked } from "./tracked-risks.ts";
 
 const NAMES = /(?:^|\/)[^/]*threagile[^/]*\.ya?ml$/i;
 const VERSION = /^threagile_version[ \t]*:/m;
@@ -24,7 +25,8 @@ const KINDS: Readonly<Record<string, ElementKind>> = {
 
 /**
  * Threagile's YAML. Its data assets are the catalogue, its technical assets are what is drawn. Most
- * of its risks are computed when it runs; the file holds only the individual ones.
+ * of its risks are computed when it runs; the file holds the individual ones, and what became of the
+ * others.
  * @see https://github.com/Threagile/threagile
  */
 export const threagile = structuredFormat({
@@ -54,6 +56,7 @@ export const threagile = structuredFormat({
       scope: scopeOf(technical.map(scopeItem)),
       assets: withPlaces(root.named("data_assets").map(assetOf), placesIn(technical)),
       threats: readRisks(root, elements),
+      considered: readTracked(root),
       understood: understood(root),
     };
   },
@@ -105,7 +108,7 @@ function placesIn(technical: readonly (readonly [string, View])[]): AssetPlaces 
   return { stored: places("data_assets_stored"), processed: places("data_assets_processed") };
 }
 
-/** Tracking of computed risks names no risk that the file describes: it is shown, not counted. */
+/** How many risks are tracked. Computed ones are described nowhere in the file. */
 function understood(root: View): readonly Understood[] {
   const items = root.named("risk_tracking").length;
   if (items === 0) return [];

@@ -76,6 +76,29 @@ describe("Threagile", () => {
   });
 
   test.each([
+    ["ldap-injection@*", "status: mitigated", ["tampering none-found"]],
+    ["missing-authentication@api", "status: in-progress", ["elevation-of-privilege none-found"]],
+    ["path-traversal@api", "status: false-positive", ["information-disclosure not-applicable"]],
+    ["path-traversal@api", "status: unchecked", []],
+    ["path-traversal@api", "ticket: PAY-7", []],
+    ["our-own-risk@api", "status: mitigated", []],
+  ])("takes the category of a computed risk for considered: %s, %s", (id, line, expected) => {
+    const text = `data_assets: {}\nrisk_tracking:\n  ${id}:\n    ${line}\n    justification: Checked\n`;
+    const { considered } = readText(threagile, "threagile.yaml", text);
+    expect(considered.map(({ stride, outcome }) => `${stride} ${outcome}`)).toEqual(expected);
+  });
+
+  test("says in which state a computed risk is, and why", () => {
+    const yaml = (why: string) =>
+      `data_assets: {}\nrisk_tracking:\n  missing-vault@api:\n    status: accepted\n${why}`;
+    const reasonIn = (text: string) =>
+      readText(threagile, "threagile.yaml", text).considered[0]?.reason;
+    const state = "Threagile's risk missing-vault is tracked as accepted";
+    expect(reasonIn(yaml(""))).toBe(state);
+    expect(reasonIn(yaml("    justification: One secret\n"))).toBe(`${state}: One secret`);
+  });
+
+  test.each([
     ["title: x\n", "1 document: a Threagile model needs “technical_assets” or “data_assets”"],
     ["data_assets:\n  - a\n", "1 item: “data_assets” should be names with keys and values"],
     ["data_assets:\n  a: b\n", "2 item: “a” should be a list of keys and values"],
