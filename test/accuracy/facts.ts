@@ -40,7 +40,24 @@ function named(expected: readonly string[], read: readonly string[]): Score {
 /** A name may be told with its category before it, or as two columns put together. */
 function isAmong(name: string, known: readonly string[]): boolean {
   const forms = [name, ...name.split(" / "), name.replace(/^[^:]{1,60}: /u, "")];
-  return forms.some((form) => isOneOf(form.replace(/\s*\.\.\.$/u, ""), known));
+  return (
+    forms.some((form) => isOneOf(form.replace(/\s*\.\.\.$/u, ""), known)) ||
+    known.some((one) => tells(one, name))
+  );
+}
+
+/** Of a threat told in prose a hand reading names the point: most of its words stand there. */
+function tells(text: string, name: string): boolean {
+  const said = new Set(text.split(" ").map(stemOf));
+  const words = bareWords(name)
+    .split(" ")
+    .filter((word) => word.length >= 4);
+  const found = words.filter((word) => said.has(stemOf(word)));
+  return words.length >= 2 && found.length * 3 >= words.length * 2;
+}
+
+function stemOf(word: string): string {
+  return word.replace(/(?:es|s|ed|ing)$/u, "");
 }
 
 function isOneOf(name: string, known: readonly string[]): boolean {

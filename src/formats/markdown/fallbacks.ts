@@ -14,6 +14,7 @@ const HARM =
   /\b(?:attack\w*|malicious\w*|compromis\w+|spoof\w*|tamper\w*|impersonat\w+|leak\w*|steal\w*|stolen|exfiltrat\w+|bypass\w*|unauthori[sz]ed|hijack\w*|intercept\w*|forg(?:es?|ed|ing|ery|eries)|denial of service|escalat\w+|inject\w*|abus\w+|brute[- ]force\w*|replay\w*|man[- ]in[- ]the[- ]middle|eavesdrop\w*|poison\w*|flood\w*|adversar\w+|hacker\w*|fraud\w*|phish\w*|exploit\w*|vulnerab\w+|collision\w*)\b/iu;
 const DENIES = /\b(?:no|not|any|without|does not|do not|cannot|prevents?|mitigates?)\b.{0,60}$/iu;
 const CODED = /^\d{1,3}\.\d{1,3}\s/u;
+const LONG_HEADING = 4;
 /** Prose names no more threats than this. */
 const MOST_PROSE = 30;
 
@@ -76,7 +77,8 @@ function noteUnread(draft: Draft, { line, endLine }: List): void {
 function readProse(draft: Draft, section: Section, above: Context["part"]): void {
   const heading = section.heading?.text.text ?? null;
   const own = heading === null ? null : partOf(heading);
-  const part = own ?? above;
+  // Words of people and surroundings in a long heading are what the threat is about.
+  const part = own === null || (own === "aside" && isLong(heading)) ? above : own;
   if (part === "model" || part === "threats" || part === "unknown") {
     const context: Context = { ...START, part: "threats", heading };
     for (const block of section.blocks) readParagraph(draft, block, context);
@@ -84,13 +86,21 @@ function readProse(draft: Draft, section: Section, above: Context["part"]): void
   for (const below of section.sections) readProse(draft, below, part);
 }
 
+/** More words than a heading needs to name what is not the threat model. */
+function isLong(heading: string | null): boolean {
+  return (heading ?? "").split(/\s+/u).length >= LONG_HEADING;
+}
+
 function readParagraph(draft: Draft, block: Block, context: Context): void {
   if (block.kind !== "paragraph" || draft.threats.length >= MOST_PROSE) return;
   const text = block.text.text.replace(/\s+/gu, " ");
   if (/[:：]$/u.test(text)) return;
   const harm = HARM.exec(text.slice(0, 3000));
-  if (harm === null || DENIES.test(text.slice(Math.max(0, harm.index - 80), harm.index))) return;
-  const sentence = sentenceAt(text, harm.index);
+  if (harm === null) return;
+  const start = sentenceStart(text, harm.index);
+  // What an earlier sentence denies, this one may tell.
+  if (DENIES.test(text.slice(Math.max(start, harm.index - 80), harm.index))) return;
+  const sentence = firstSentence(text.slice(start)).name;
   const record = emptyRecord(block.line, block.endLine);
   addValue(record, "title", plainValue(sentence, ""));
   addValue(record, "description", plainValue(text === sentence ? "" : text, ""));
@@ -98,13 +108,10 @@ function readParagraph(draft: Draft, block: Block, context: Context): void {
   addThreat(draft, record, { context, layout: "text", source: draft.sources });
 }
 
-/** The sentence that stands around a place in a text. */
-function sentenceAt(text: string, at: number): string {
+/** Where the sentence begins that stands around a place in a text. */
+function sentenceStart(text: string, at: number): number {
   const before = text.slice(0, at);
-  const start = Math.max(
-    before.lastIndexOf(". "),
-    before.lastIndexOf("? "),
-    before.lastIndexOf("! "),
-  );
-  return firstSentence(text.slice(start === -1 ? 0 : start + 2)).name;
+  const ends = [". ", "? ", "! "].map((end) => before.lastIndexOf(end));
+  const end = Math.max(...ends);
+  return end === -1 ? 0 : end + 2;
 }
