@@ -13,6 +13,9 @@ import { addThreat } from "./threat.ts";
 const HARM =
   /\b(?:attack\w*|malicious\w*|compromis\w+|spoof\w*|tamper\w*|impersonat\w+|leak\w*|steal\w*|stolen|exfiltrat\w+|bypass\w*|unauthori[sz]ed|hijack\w*|intercept\w*|forg(?:es?|ed|ing|ery|eries)|denial of service|escalat\w+|inject\w*|abus\w+|brute[- ]force\w*|replay\w*|man[- ]in[- ]the[- ]middle|eavesdrop\w*|poison\w*|flood\w*|adversar\w+|hacker\w*|fraud\w*|phish\w*|exploit\w*|vulnerab\w+|collision\w*)\b/iu;
 const DENIES = /\b(?:no|not|any|without|does not|do not|cannot|prevents?|mitigates?)\b.{0,60}$/iu;
+/** A sentence to whoever writes or reads the document: `Think about how to …`, `Below is …`. */
+const GUIDES =
+  /^(?:(?:please |you (?:should|can|may|must) )?(?:think (?:about|of|through)|describe|explain|discuss|list|consider (?:how|what|whether|which|any|all|the)|document|identify|include|outline|summari[sz]e|refer to|see)\b|(?:below (?:is|are)|here (?:is|are))\b|(?:in )?this (?:section|chapter|document|page|table|part|template|threat model)\b)/iu;
 const CODED = /^\d{1,3}\.\d{1,3}\s/u;
 const LONG_HEADING = 4;
 /** Prose names no more threats than this. */
@@ -27,8 +30,10 @@ export function readFallbacks(draft: Draft, found: Found): void {
   const used = new Set(
     isOpen ? draft.candidates.filter((candidate) => mayBeThreats(candidate, found)) : [],
   );
-  for (const { list, context } of used)
-    readThreatList(draft, list, { ...context, part: "threats" });
+  for (const { list, context } of used) {
+    const threats = found.by === "weak" ? onlyHarmful(draft, list) : list;
+    readThreatList(draft, threats, { ...context, part: "threats" });
+  }
   if (isOpen && draft.threats.length === 0 && draft.legends === 0) {
     for (const chapter of found.chapters) readProse(draft, chapter, "model");
   }
@@ -38,11 +43,25 @@ export function readFallbacks(draft: Draft, found: Found): void {
 
 function mayBeThreats({ list, context }: Candidate, found: Found): boolean {
   if (isMetadata(list)) return false;
-  const coded = list.items.filter(({ text }) => CODED.test(text.text)).length;
+  const coded = list.items.filter(isCoded).length;
   if (coded * 2 > list.items.length) return true;
   const harmful = list.items.filter(isHarmful).length;
   if (context.part === "model" && found.by === "strong") return !list.items.every(isLink);
   return harmful * 2 >= list.items.length;
+}
+
+/** Under a heading that may say anything of security, what tells of no harm is advice. */
+function onlyHarmful(draft: Draft, list: List): List {
+  const why = "nothing in it tells of harm, and nothing above it says what it lists";
+  const items = list.items.filter((item) => isCoded(item) || isHarmful(item));
+  const kept = new Set(items);
+  for (const { line, endLine } of list.items.filter((item) => !kept.has(item)))
+    draft.unread.push({ line, endLine, what: "item", why });
+  return { ...list, items };
+}
+
+function isCoded({ text }: Item): boolean {
+  return CODED.test(text.text);
 }
 
 function isHarmful({ text }: Item): boolean {
@@ -101,6 +120,7 @@ function readParagraph(draft: Draft, block: Block, context: Context): void {
   // What an earlier sentence denies, this one may tell.
   if (DENIES.test(text.slice(Math.max(start, harm.index - 80), harm.index))) return;
   const sentence = firstSentence(text.slice(start)).name;
+  if (GUIDES.test(sentence)) return;
   const record = emptyRecord(block.line, block.endLine);
   addValue(record, "title", plainValue(sentence, ""));
   addValue(record, "description", plainValue(text === sentence ? "" : text, ""));
