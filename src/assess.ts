@@ -1,9 +1,11 @@
 import type { ReadingOptions } from "./formats/format.ts";
 import { readDocument } from "./formats/index.ts";
+import { type Joined, joinLinked } from "./join-linked.ts";
 import type { Assessment, DocumentAssessment } from "./model/assessment.ts";
 import { changesBetween } from "./model/changes.ts";
 import type { DesignDocument, DocumentContent } from "./model/design-document.ts";
 import type { Facts } from "./model/facts.ts";
+import type { Gap } from "./model/gap.ts";
 import { emptyThreatModel, type ThreatModel } from "./model/threat-model.ts";
 import { dayOf } from "./model/time.ts";
 import { ruleSettings } from "./policy/rule-settings.ts";
@@ -13,31 +15,62 @@ import { findGaps } from "./rules/gaps/find-gaps.ts";
 /** What an assessment depends on. */
 export type Assessable = Pick<Facts, "documents" | "policy" | "ownership" | "now">;
 
-/** Holds each design document against the rules. */
+/** Holds each design document against the rules, with what is told in documents that it links to. */
 export function assess(facts: Assessable): Assessment {
-  return { documents: facts.documents.map((document) => assessDocument(document, facts)) };
+  const options = { headings: facts.policy.policy.documents.headings };
+  const versions = facts.documents.map((document) => versionsOf(document, options));
+  const models = joinLinked(versions.map(({ model }) => model));
+  const documents = versions.flatMap((version, at) => {
+    const model = models[at];
+    return model === undefined ? [] : [assessDocument(version, model, facts)];
+  });
+  return { documents };
 }
 
-function assessDocument(document: DesignDocument, facts: Assessable): DocumentAssessment {
+/** A document's threat model, and that of the base branch; of a removed one only the latter. */
+interface Versions {
+  readonly document: DesignDocument;
+  readonly model: ThreatModel;
+  readonly base: ThreatModel | null;
+}
+
+function assessDocument(
+  { document: { path, change }, model, base }: Versions,
+  joined: Joined,
+  facts: Assessable,
+): DocumentAssessment {
   const { policy } = facts.policy;
-  const { path, change } = document;
-  const { model, base } = versionsOf(document, { headings: policy.documents.headings });
   const settings = ruleSettings(policy, facts.ownership.phase);
-  const coverage = coverageOf(model, settings.coverage);
+  const coverage = coverageOf(joined.whole, settings.coverage);
   const today = dayOf(facts.now);
-  const gaps = findGaps({ model, base, change, coverage, settings, today }, policy.rules);
+  const input = { model: joined.whole, base, change, coverage, settings, today };
+  const gaps = findGaps(input, policy.rules).filter((gap) => standsHere(gap, joined));
   const changes = base === null ? [] : changesBetween(base, model);
   return { path, change, model, coverage, changes, gaps };
 }
 
-/** A document's threat model, and that of the base branch; of a removed one only the latter. */
-function versionsOf(
-  { path, content, change, base }: DesignDocument,
-  options: ReadingOptions,
-): { model: ThreatModel; base: ThreatModel | null } {
+/** Asked of a threat model as a whole, in the document that the others are parts of. */
+const OF_THE_WHOLE: ReadonlySet<string> = new Set([
+  "section-missing",
+  "diagram-missing",
+  "scope-missing",
+  "assets-missing",
+  "threats-missing",
+]);
+
+function standsHere(gap: Gap, { isPart }: Joined): boolean {
+  const isOfTheWhole = OF_THE_WHOLE.has(gap.rule) || (gap.rule === "stride-gap" && !gap.subject);
+  return gap.line > 0 && !(isPart && isOfTheWhole);
+}
+
+function versionsOf(document: DesignDocument, options: ReadingOptions): Versions {
+  const { path, content, change, base } = document;
   const read = readingOf(path, content, options);
-  if (change === "removed") return { model: emptyThreatModel(path, read.format), base: read };
-  return { model: read, base: base === null ? null : readDocument({ path, text: base }, options) };
+  if (change === "removed") {
+    return { document, model: emptyThreatModel(path, read.format), base: read };
+  }
+  const before = base === null ? null : readDocument({ path, text: base }, options);
+  return { document, model: read, base: before };
 }
 
 function readingOf(path: string, content: DocumentContent, options: ReadingOptions): ThreatModel {

@@ -22,6 +22,8 @@ export interface ThreatModel {
   readonly assets: readonly Asset[];
   readonly threats: readonly Threat[];
   readonly considered: readonly Considered[];
+  /** Documents of the repository that it links to, as paths from the top: it may go on there. */
+  readonly linkedFiles: readonly string[];
   /** Template text, TODO and the like that stand where content should. */
   readonly placeholders: readonly Placeholder[];
   /** How tables and lists were understood, so that an author can see a misreading. */
@@ -170,6 +172,7 @@ export function emptyThreatModel(path: string, format: string): ThreatModel {
     assets: [],
     threats: [],
     considered: [],
+    linkedFiles: [],
     placeholders: [],
     understood: [],
     unread: [],

@@ -13,6 +13,7 @@ import { drawnIn } from "./diagrams.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import { readFallbacks } from "./fallbacks.ts";
 import { join } from "./join.ts";
+import { linkedFiles } from "./linked-files.ts";
 import { outline } from "./outline.ts";
 import { partOf } from "./part.ts";
 import { placeholdersIn } from "./placeholders-in.ts";
@@ -31,7 +32,8 @@ export const markdown: Format = {
     const draft = emptyDraft();
     if (found === null) {
       const assets = readCatalogue(draft, document);
-      return { ...emptyThreatModel(path, "markdown"), ...drawn, assets };
+      const links = linkedFiles(document, path);
+      return { ...emptyThreatModel(path, "markdown"), ...drawn, assets, linkedFiles: links };
     }
     readChapters(draft, found);
     readFallbacks(draft, found);
@@ -46,6 +48,7 @@ export const markdown: Format = {
       ...emptyThreatModel(path, "markdown"),
       ...drawn,
       section: found.section,
+      linkedFiles: linkedFiles(document, path),
       scope: { in: draft.scopeIn, out: draft.scopeOut },
       assets: draft.assets,
       threats: joined.threats,
