@@ -10,6 +10,7 @@ import type {
 } from "../../model/threat-model.ts";
 import type { List } from "./block.ts";
 import type { Context } from "./context.ts";
+import { MOST_IDS } from "./references.ts";
 import type { Levels } from "./threat-severity.ts";
 
 /** Where a threat was told: tables, lists, headings and matrices may tell one twice. */
@@ -76,6 +77,8 @@ export interface Draft {
   sources: number;
   /** Lists of the six words with their meanings. */
   legends: number;
+  /** How many ids its cells may still stand for. */
+  idsLeft: number;
 }
 
 /** A reading in which nothing was found yet. */
@@ -96,5 +99,6 @@ export function emptyDraft(): Draft {
     unread: [],
     sources: 0,
     legends: 0,
+    idsLeft: MOST_IDS,
   };
 }

@@ -3,7 +3,7 @@ import type { Unread } from "../../model/threat-model.ts";
 import type { AcceptanceDraft, Draft, MitigationDraft, ThreatDraft } from "./draft.ts";
 import { splitId } from "./item-name.ts";
 import { mitigate } from "./mitigate.ts";
-import { idKey, idsIn } from "./references.ts";
+import { idKey, isIds, MOST_NAMESAKES, takeIds } from "./references.ts";
 
 interface Threats {
   readonly byId: ReadonlyMap<string, readonly ThreatDraft[]>;
@@ -17,7 +17,7 @@ export function joinMitigations(draft: Draft, threats: readonly ThreatDraft[]): 
   for (const mitigation of draft.mitigations) {
     if (mitigation.id !== null) byId.set(idKey(mitigation.id), mitigation);
   }
-  const unknown = byId.size > 0 ? threats.flatMap((threat) => spellOut(threat, byId)) : [];
+  const unknown = byId.size > 0 ? threats.flatMap((threat) => spellOut(draft, threat, byId)) : [];
   const index = indexed(threats);
   return [...unknown, ...draft.mitigations.flatMap((mitigation) => hand(mitigation, index))];
 }
@@ -32,7 +32,7 @@ function hand(mitigation: MitigationDraft, index: Threats): readonly Unread[] {
       mitigate(threat, [text]);
       if (isDone && threat.status === "open") threat.status = "mitigated";
     }
-    if (meant.length === 0 && idsIn(name).length > 0) {
+    if (meant.length === 0 && isIds(name)) {
       unknown.push({
         line,
         endLine: line,
@@ -50,7 +50,7 @@ export function joinAcceptances(draft: Draft, threats: readonly ThreatDraft[]): 
   const index = indexed(threats);
   const unread: Unread[] = [];
   for (const acceptance of draft.acceptances) {
-    const ids = idsIn(acceptance.threat);
+    const ids = takeIds(draft, acceptance.threat);
     const names = ids.length > 0 ? ids : [acceptance.threat];
     const meant = names.flatMap((name) => meantBy(name, index));
     for (const threat of meant) accept(threat, acceptance);
@@ -79,7 +79,7 @@ function indexed(threats: readonly ThreatDraft[]): Threats {
 function put(map: Map<string, ThreatDraft[]>, key: string, threat: ThreatDraft): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [threat]);
-  else known.push(threat);
+  else if (known.length < MOST_NAMESAKES) known.push(threat);
 }
 
 function meantBy(name: string, { byId, byTitle }: Threats): readonly ThreatDraft[] {
@@ -93,6 +93,7 @@ function meantBy(name: string, { byId, byTitle }: Threats): readonly ThreatDraft
 
 /** `M1, M3` among a threat's mitigations become what they stand for; gives the ids that stand for nothing. */
 function spellOut(
+  draft: Draft,
   threat: ThreatDraft,
   byId: ReadonlyMap<string, MitigationDraft>,
 ): readonly Unread[] {
@@ -101,7 +102,7 @@ function spellOut(
   const texts = threat.mitigations.flatMap((text) => {
     const own = byId.get(idKey(splitId(text).id ?? ""));
     if (own !== undefined) return [own.text];
-    const ids = idsIn(text);
+    const ids = takeIds(draft, text);
     const known = ids.map((id) => byId.get(idKey(id))?.text ?? null);
     unknown.push(...ids.filter((_, at) => known[at] === null));
     return ids.length === 0 ? [text] : known.filter((one) => one !== null);

@@ -4,7 +4,7 @@ import type { Asset, Considered, Threat, Unread } from "../../model/threat-model
 import { severityOfRisk, stepsOf } from "../vocabulary/risk-matrix.ts";
 import type { Draft, ThreatDraft } from "./draft.ts";
 import { joinAcceptances, joinMitigations } from "./join-mitigations.ts";
-import { idKey, idsIn } from "./references.ts";
+import { idKey, MOST_NAMESAKES, takeIds } from "./references.ts";
 import { splitNames } from "./threat.ts";
 import { toldOnce } from "./told-once.ts";
 
@@ -29,7 +29,7 @@ export function join(draft: Draft, elements: readonly string[]): Joined {
   for (const asset of draft.assets) if (asset.id !== null) byId.set(idKey(asset.id), asset);
   const known = new Map<string, readonly string[]>();
   const namesIn = (text: string): readonly string[] => {
-    const names = known.get(text) ?? assetNames(text, assets, drawn, byId);
+    const names = known.get(text) ?? assetNames(draft, text, assets, drawn, byId);
     known.set(text, names);
     return names;
   };
@@ -60,7 +60,7 @@ function threatsById(threats: readonly ThreatDraft[]): ReadonlyMap<string, reado
     const key = idKey(threat.id);
     const known = byId.get(key);
     if (known === undefined) byId.set(key, [threat]);
-    else known.push(threat);
+    else if (known.length < MOST_NAMESAKES) known.push(threat);
   }
   return byId;
 }
@@ -88,13 +88,14 @@ function weigh(threats: readonly ThreatDraft[]): void {
 
 /** A cell's names: a catalogued name as a whole, ids as the names they stand for, else its parts. */
 function assetNames(
+  draft: Draft,
   text: string,
   assets: NameIndex<Asset>,
   drawn: NameIndex<string>,
   byId: ReadonlyMap<string, Asset>,
 ): readonly string[] {
   const whole = text.replace(/\s*\n\s*/gu, "\n").trim();
-  const ids = idsIn(whole);
+  const ids = takeIds(draft, whole);
   const meant = ids.map((id) => byId.get(idKey(id))?.name);
   if (ids.length > 0 && meant.some((name) => name !== undefined)) {
     return ids.map((id, at) => meant[at] ?? id);

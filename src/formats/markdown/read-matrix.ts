@@ -9,7 +9,7 @@ import type { Draft } from "./draft.ts";
 import { fieldOf } from "./field.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { addValue, emptyRecord, type ItemRecord, plainValue } from "./record.ts";
-import { idsIn } from "./references.ts";
+import { takeIds } from "./references.ts";
 import { addConsidered, addThreat, type Told } from "./threat.ts";
 import type { Field } from "./words/field-words.ts";
 
@@ -91,7 +91,7 @@ function readCell(draft: Draft, cell: Cell, told: Told): boolean {
     return true;
   }
   if (BARE_MARK.test(text)) return false;
-  const ids = idsIn(text);
+  const ids = takeIds(draft, text);
   if (ids.length > 0) {
     draft.references.push({ ids, stride: cell.stride, asset: cell.subject, line: cell.row.line });
     return true;

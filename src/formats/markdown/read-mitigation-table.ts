@@ -3,7 +3,7 @@ import type { Table } from "./block.ts";
 import type { Columns } from "./columns.ts";
 import type { Draft } from "./draft.ts";
 import { firstSaid, type ItemRecord, textOf } from "./record.ts";
-import { idsIn } from "./references.ts";
+import { takeIds } from "./references.ts";
 import { recordsOf } from "./rows.ts";
 import { noteRow, noteTable } from "./table-notes.ts";
 import { filled } from "./threat.ts";
@@ -20,15 +20,15 @@ export function readMitigationTable(draft: Draft, table: Table, columns: Columns
     const id = filled(textOf(record, "id"));
     const isDone = parseStatus(textOf(record, "status")) === "mitigated";
     const { line } = record;
-    draft.mitigations.push({ id, text, threats: threatsNamed(record), isDone, line });
+    draft.mitigations.push({ id, text, threats: threatsNamed(draft, record), isDone, line });
     items += 1;
   }
   noteTable(draft, table, columns, "mitigations", items);
 }
 
-function threatsNamed(record: ItemRecord): readonly string[] {
+function threatsNamed(draft: Draft, record: ItemRecord): readonly string[] {
   const text = firstSaid(record, "threat-ref", "threat");
-  const ids = idsIn(text);
+  const ids = takeIds(draft, text);
   if (ids.length > 0) return ids;
   return text === "" ? [] : [text];
 }

@@ -4,9 +4,21 @@ const RANGE = new RegExp(`^(${ONE})\\s*(?:\\.{2,3}|–|—|-|…|to|bis)\\s*(${O
 const WHOLE = new RegExp(`^(?:${ONE})$`, "iu");
 /** A range of more ids than this is a mistake. */
 const LONGEST_RANGE = 200;
+const MOST_IN_CELL = 1000;
+/** Ranges make many ids of few characters: a document's cells stand for no more than this. */
+export const MOST_IDS = 100_000;
+/** Of things that have the same id or title, so many are meant by it. */
+export const MOST_NAMESAKES = 50;
+
+/** As `idsIn`, counted against what is left for the document; empty where that is too little. */
+export function takeIds(draft: { idsLeft: number }, text: string): readonly string[] {
+  const ids = idsIn(text, Math.min(MOST_IN_CELL, draft.idsLeft));
+  draft.idsLeft -= ids.length;
+  return ids;
+}
 
 /** The ids that a cell consists of, ranges written out (`A-01..A-15`); empty: it says more than ids. */
-export function idsIn(text: string): readonly string[] {
+function idsIn(text: string, most: number): readonly string[] {
   const parts = text
     .slice(0, 2000)
     .split(/[,;/\n&、]|\band\b|\s{2,}/u)
@@ -17,10 +29,15 @@ export function idsIn(text: string): readonly string[] {
   const ids: string[] = [];
   for (const part of parts) {
     const found = idsOf(part);
-    if (found.length === 0) return [];
+    if (found.length === 0 || ids.length + found.length > most) return [];
     ids.push(...found);
   }
   return ids.every((id) => /^\d+$/u.test(id)) ? [] : ids;
+}
+
+/** Whether a whole text is one id or several. */
+export function isIds(text: string): boolean {
+  return idsIn(text, MOST_IN_CELL).length > 0;
 }
 
 /** How two ids compare: case, zeros and punctuation do not matter (`T-01` is `t1`). */
