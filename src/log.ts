@@ -12,9 +12,9 @@ const LONGEST = 500;
 /** Credentials as GitHub writes them. */
 const TOKEN = /\b(?:gh[a-z]_|github_pat_)\w{10,}/g;
 
-/** An error in one line for logs and lists: its name and message, without credentials. */
+/** An error in one line for logs and lists: its name and message, with no credential or control in it. */
 export function errorText(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const cut = text.slice(0, 2 * LONGEST).replace(TOKEN, "[token]");
-  return cut.replace(/\s+/g, " ").slice(0, LONGEST);
+  return cut.replace(/[\s\p{C}]+/gu, " ").slice(0, LONGEST);
 }

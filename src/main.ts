@@ -8,6 +8,7 @@ import { deliveryEntrance } from "./entrance.ts";
 import { boundedFetch } from "./github/bounded-fetch.ts";
 import { type Clients, installationClients } from "./github/client.ts";
 import { failureInWords } from "./github/failure-in-words.ts";
+import { openLog } from "./open-log.ts";
 import { instantIn, systemClock } from "./queue/clock.ts";
 import { webhookIntake } from "./queue/intake.ts";
 import { startUpkeep } from "./queue/upkeep.ts";
@@ -140,8 +141,7 @@ async function createProbot({ app, github, log }: Settings, privateKey: string):
     privateKey,
     secret: app.webhookSecrets[0],
     baseUrl: github.apiUrl,
-    logLevel: log.level === "silent" ? "fatal" : log.level,
-    logFormat: log.format,
+    log: await openLog(log),
     request: { fetch: boundedFetch },
   });
   await probot.ready();

@@ -6,6 +6,7 @@ test.each([
   ["a text", "a text"],
   [undefined, "undefined"],
   [new Error("two\nlines\t of it"), "Error: two lines of it"],
+  [new Error("\u001b[31mred\u202e\u0000 text"), "Error: [31mred text"],
   [new Error("bad token ghs_0123456789abcdef0123"), "Error: bad token [token]"],
   [new Error("bad token github_pat_11ABC_0123456789"), "Error: bad token [token]"],
   [new Error("x".repeat(1000)), `Error: ${"x".repeat(493)}`],

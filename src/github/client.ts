@@ -57,10 +57,21 @@ export async function installationClients(
     return new ProbotOctokit({
       auth: { token },
       baseUrl: apiUrl,
-      log: probot.log.child({ name: "github" }),
+      log: withoutBodies(probot.log.child({ name: "github" })),
       request: { fetch: boundedFetch },
       throttle: isThrottled ? lane : { enabled: false },
     });
+  };
+}
+
+/** Probot's client logs what it sends, at the level debug: a check speaks of a private document. */
+function withoutBodies(log: Probot["log"]) {
+  const { info, warn, error } = log;
+  return {
+    debug: (...given: unknown[]) => log.debug({}, String(given.at(-1))),
+    info: info.bind(log),
+    warn: warn.bind(log),
+    error: error.bind(log),
   };
 }
 
