@@ -10,7 +10,7 @@ import { verdictOf } from "./verdict.ts";
 /** What is to be done about a pull request, in order. */
 export function decide(assessment: Assessment, facts: Facts): readonly Action[] {
   const { headSha } = facts.pull;
-  const fingerprint = fingerprintOf(assessment);
+  const fingerprint = fingerprintOf(assessment) + unseen(facts);
   const judged = { ...facts, signOff: signOffOf(facts.reviews, fingerprint) };
   const verdict = verdictOf(assessment, judged);
   const check = checkRun({ facts: judged, assessment, verdict });
@@ -20,6 +20,11 @@ export function decide(assessment: Assessment, facts: Facts): readonly Action[] 
   const team = teamToAsk(verdict, judged, fingerprint);
   if (team === null) return [record, publish];
   return [record, publish, { kind: "request-review", team, fingerprint }];
+}
+
+/** Of what nobody read, an approval covers no other version. */
+function unseen({ filesCut, pull }: Facts): string {
+  return filesCut ? ` and what is not read of ${pull.headSha}` : "";
 }
 
 /** Security, where the phase wants it and it was not asked yet; null: nobody is to be asked. */

@@ -1,7 +1,7 @@
 import type { Delivery, DeliveryState, NewDelivery } from "./model/delivery.ts";
 import type { AskedReview } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
-import type { Review } from "./model/review.ts";
+import type { KnownReview, Review } from "./model/review.ts";
 import type { Instant } from "./model/time.ts";
 
 /** All that is remembered. Every method is one transaction. */
@@ -124,11 +124,10 @@ export interface ReviewRequestStore {
 /** Reviews as GitHub told of them, and what was read at the commits that they speak of. */
 export interface ReviewStore {
   /** Oldest first; dismissed ones too. */
-  list(repositoryId: number, number: number): Promise<readonly Review[]>;
-  /** Keeps a review, in place of what was known of it. */
+  list(repositoryId: number, number: number): Promise<readonly KnownReview[]>;
+  /** Keeps a review, in place of what was known of it; what its writer saw stays. */
   keep(repositoryId: number, number: number, review: Review): Promise<void>;
-  /** The fingerprint of the threat model at a commit; null: it was never assessed there. */
-  fingerprint(repositoryId: number, number: number, commit: string): Promise<string | null>;
+  /** What is read at a commit now; it is what was seen by all reviews of it that came before. */
   keepFingerprint(
     repositoryId: number,
     number: number,

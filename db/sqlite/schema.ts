@@ -173,6 +173,8 @@ export const reviews = sqliteTable(
     state: text({ enum: ["approved", "changes-requested", "dismissed"] }).notNull(),
     commit: text().notNull(),
     at: instant().notNull(),
+    /** What was read at the commit when the review came in; null: nothing yet. */
+    saw: text(),
   },
   (table) => [primaryKey({ columns: [table.repositoryId, table.number, table.id] })],
 );

@@ -1,10 +1,10 @@
 import { commitAuthors } from "../github/commit-authors.ts";
 import type { PullRequest } from "../model/pull-request.ts";
-import type { Review, SecurityReview } from "../model/review.ts";
+import type { KnownReview, SecurityReview } from "../model/review.ts";
 import type { World } from "../world.ts";
 import { isMember } from "./memberships.ts";
 
-type Decision = Review & { readonly state: SecurityReview["state"] };
+type Decision = KnownReview & { readonly state: SecurityReview["state"] };
 
 /**
  * The reviews whose word counts: of active members of the security team, who wrote no part of the
@@ -19,15 +19,10 @@ export async function securityReviews(
   const decisions = (await reviews.list(pull.repository.id, pull.number)).filter(isDecision);
   if (team === null || decisions.length === 0) return [];
   const counting = await ofSecurity(world, pull, team, decisions);
-  return Promise.all(
-    counting.map(async ({ by, state, at, commit }) => {
-      const fingerprint = await reviews.fingerprint(pull.repository.id, pull.number, commit);
-      return { by, state, at, fingerprint };
-    }),
-  );
+  return counting.map(({ by, state, at, saw }) => ({ by, state, at, fingerprint: saw }));
 }
 
-function isDecision(review: Review): review is Decision {
+function isDecision(review: KnownReview): review is Decision {
   return review.state !== "dismissed";
 }
 

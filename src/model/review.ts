@@ -10,6 +10,16 @@ export interface Review {
   readonly at: Instant;
 }
 
+/** A review as it is remembered. */
+export interface KnownReview extends Review {
+  /**
+   * The fingerprint of the threat model as it was read at that commit when the review came in, or
+   * first after it; null: that commit was never assessed. A commit may read otherwise later, since
+   * its pull request may change its base.
+   */
+  readonly saw: string | null;
+}
+
 /** A decision of somebody whose word counts: of the security team, and no author of the change. */
 export interface SecurityReview {
   readonly by: string;

@@ -8,7 +8,8 @@ const MAX_ITEMS = 200;
 const MAX_HEADING_LENGTH = 200;
 const MAX_DAYS = 3650;
 
-const SLUG = /^[^\sA-Z@/]{1,100}$/;
+/** Neither `.` nor `..`, which would lead to another page of GitHub's API. */
+const SLUG = /^(?!\.{1,2}$)[^\sA-Z@/]{1,100}$/;
 
 const DAYS = /^([1-9]\d{0,3}) ?(d|days?|w|weeks?)$/;
 

@@ -69,7 +69,11 @@ export const EVENTS: Readonly<Record<string, EventRule>> = {
   },
   pull_request_review: {
     actions: ["submitted", "dismissed", "edited"],
-    place: read(OfPull, ({ repository, pull_request }) => push(ofPull(repository, pull_request))),
+    // Each counts: a later comment does not stand for an approval that was dismissed before it.
+    place: read(OfPull, ({ repository, pull_request }) => ({
+      ...push(ofPull(repository, pull_request)),
+      foldable: false,
+    })),
   },
   issue_comment: {
     actions: ["created"],

@@ -501,18 +501,24 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.reviews.keep(100, 1, review);
         await store.reviews.keep(100, 1, older);
         await store.reviews.keep(100, 1, { ...review, state: "dismissed" });
+        await store.reviews.keep(100, 1, review);
         await store.reviews.keep(100, 2, { ...review, id: 6 });
         expect(await store.reviews.list(100, 1)).toEqual([
-          older,
-          { ...review, state: "dismissed" },
+          { ...older, saw: null },
+          { ...review, state: "dismissed", saw: null },
         ]);
       });
 
-      test("what was read at a commit of a pull request, and null where it never was", async () => {
+      test("what a reviewer saw, which no later reading of the commit changes", async () => {
+        const review = { id: 5, by: "sam", state: "approved", commit: "a", at: at(1) } as const;
+        const saw = async () => (await store.reviews.list(100, 1)).map((it) => it.saw);
+        await store.reviews.keep(100, 1, review);
         await store.reviews.keepFingerprint(100, 1, "a", "f1");
         await store.reviews.keepFingerprint(100, 1, "a", "f2");
-        expect(await store.reviews.fingerprint(100, 1, "a")).toBe("f2");
-        expect(await store.reviews.fingerprint(100, 2, "a")).toBeNull();
+        await store.reviews.keep(100, 1, { ...review, id: 6 });
+        await store.reviews.keep(100, 1, { ...review, state: "dismissed" });
+        await store.reviews.keepFingerprint(100, 2, "a", "other");
+        expect(await saw()).toEqual(["f1", "f2"]);
       });
 
       test("who is in which team, whatever the case of their names, until it is forgotten", async () => {

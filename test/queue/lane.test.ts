@@ -31,9 +31,9 @@ const PLACED: readonly [string, object, string][] = [
     (action): [string, object, string] => ["pull_request", { action, ...pull }, "100#3 +"],
   ),
   ["pull_request", { action: "edited", changes: { base: { ref: {} } }, ...pull }, "100#3 +"],
-  ["pull_request_review", { action: "submitted", ...pull }, "100#3 +"],
-  ["pull_request_review", { action: "dismissed", ...pull }, "100#3 +"],
-  ["pull_request_review", { action: "edited", ...pull }, "100#3 +"],
+  ["pull_request_review", { action: "submitted", ...pull }, "100#3"],
+  ["pull_request_review", { action: "dismissed", ...pull }, "100#3"],
+  ["pull_request_review", { action: "edited", ...pull }, "100#3"],
   ["issue_comment", comment("/threatmodel check"), "100#3 !"],
   ["issue_comment", comment("Looks good.\n/threatmodel approve"), "100#3 !"],
   [

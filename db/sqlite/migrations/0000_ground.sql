@@ -126,5 +126,6 @@ CREATE TABLE `reviews` (
 	`state` text NOT NULL,
 	`commit` text NOT NULL,
 	`at` integer NOT NULL,
+	`saw` text,
 	PRIMARY KEY(`repository_id`, `number`, `id`)
 );
