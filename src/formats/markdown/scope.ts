@@ -32,7 +32,6 @@ export function readExclusions(draft: Draft, block: Block): void {
 }
 
 function addExclusions(draft: Draft, text: string, line: number): void {
-  if (!LEAVES_OUT.test(text)) return;
   for (const sentence of text.replace(/\n/gu, " ").split(SENTENCE)) {
     if (LEAVES_OUT.test(sentence)) addItem(draft, sentence, line, "scope-out");
   }
