@@ -1,7 +1,6 @@
-import { assess } from "./assess.ts";
-import { decide } from "./decide.ts";
 import { factsOfHead, type Head, headOf, isSameHead } from "./gather/pulls-of-head.ts";
 import { gather } from "./gather.ts";
+import { judge } from "./judge.ts";
 import type { Action } from "./model/action.ts";
 import type { Facts } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
@@ -39,16 +38,19 @@ function publishes({ kind }: Action): boolean {
 
 /** What is to be done about a pull request, in view of the others of its head. */
 async function decided(world: World, facts: Facts, head: Head): Promise<readonly Action[]> {
-  const own = decide(assess(facts), facts);
+  const own = await judge(facts);
   if (head.others.length === 0) return own;
   const others = await factsOfHead(world, facts.pull, head);
   if (others === null) return own.map((action) => withCheck(action, TOO_MANY));
-  const parts = [facts, ...others].flatMap((each) =>
-    decide(assess(each), each).flatMap((action) =>
-      action.kind === "publish-check" ? [{ number: each.pull.number, check: action.check }] : [],
-    ),
-  );
+  const parts = checksIn(own, facts);
+  for (const each of others) parts.push(...checksIn(await judge(each), each));
   return own.map((action) => withCheck(action, checkOfSharedHead(parts)));
+}
+
+function checksIn(actions: readonly Action[], { pull: { number } }: Facts) {
+  return actions.flatMap((action) =>
+    action.kind === "publish-check" ? [{ number, check: action.check }] : [],
+  );
 }
 
 const TOO_MANY = checkRunNotAssessed({

@@ -34,10 +34,20 @@ export function releaseDeliveries(sql: Sql, ids: readonly string[]): void {
   settle(sql, { state: "waiting", attempts }, these(ids, inWork));
 }
 
+/**
+ * A delivery that was begun so often and is in work again may be what ends the process: each time it
+ * waits so many ms longer, so that all others are handled before it.
+ */
+const SUSPECT_AFTER = 2;
+const SUSPECT_WAITS_MS = 60_000;
+
 /** Gives back what is in work: all of it, or what leases ended on before a moment. */
 export function giveBackDeliveries(sql: Sql, leasedBefore: Instant | undefined): number {
   const gone = leasedBefore === undefined ? undefined : lt(deliveries.leaseUntil, leasedBefore);
-  return settle(sql, { state: "waiting" }, and(inWork, gone));
+  const { attempts, leaseUntil } = deliveries;
+  const later = raw`${leaseUntil} + (${attempts} - ${SUSPECT_AFTER}) * ${SUSPECT_WAITS_MS}`;
+  const notBefore = raw`case when ${attempts} > ${SUSPECT_AFTER} then ${later} end`;
+  return settle(sql, { state: "waiting", notBefore }, and(inWork, gone));
 }
 
 /** Nothing of the installation is due before a moment, be it in line or still to come. */

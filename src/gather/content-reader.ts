@@ -11,6 +11,9 @@ export type ContentReader = (file: ChangedFile) => Promise<DocumentContent>;
 const MOST_LINKS = 20;
 const DEEPEST_LINK = 20;
 
+/** More text of one head is not remembered, in characters: the disk is everybody's. */
+const MOST_REMEMBERED = 16 * 1024 * 1024;
+
 /** Reads the files of one head: once each, from what is remembered, else from GitHub. */
 export function contentReader(
   { github, store, now }: World,
@@ -18,6 +21,7 @@ export function contentReader(
   maxBytes: number,
 ): ContentReader {
   let links = 0;
+  let remembered = 0;
 
   async function isLink(path: string): Promise<boolean> {
     const isTooMuch = ++links > MOST_LINKS || path.split("/").length > DEEPEST_LINK;
@@ -32,7 +36,10 @@ export function contentReader(
     if (looksLikeLinkTarget(content.text) && (await isLink(path))) {
       return { kind: "unreadable", why: "it is a symbolic link" };
     }
-    await store.documents.keep(repository.id, blob, content.text, now);
+    remembered += content.text.length;
+    if (remembered <= MOST_REMEMBERED) {
+      await store.documents.keep(repository.id, blob, content.text, now);
+    }
     return content;
   };
 }

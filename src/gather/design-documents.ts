@@ -23,6 +23,14 @@ const MOST_OPENED = 500;
 /** This many are opened at a time, so that few wait in memory. */
 const AT_ONCE = 10;
 
+/** More text of one pull request is not read, in characters, with that of the base branch. */
+const MOST_TEXT = 8 * 1024 * 1024;
+
+const TOO_MUCH = {
+  kind: "unreadable",
+  why: "the design documents of this pull request are larger than 8 MiB in all",
+} as const;
+
 /** The design documents among the files that a pull request changes. */
 export async function designDocuments(
   world: World,
@@ -34,10 +42,14 @@ export async function designDocuments(
   const candidates = worthOpening(files, policy);
   const opened = candidates.slice(0, MOST_OPENED);
   const found: DesignDocument[] = [];
+  let text = 0;
   for (let from = 0; from < opened.length; from += AT_ONCE) {
     const some = opened.slice(from, from + AT_ONCE);
     const read = await Promise.all(some.map((file) => readIfDesign(search, file)));
-    found.push(...read.filter((document) => document !== null));
+    for (const document of read.filter((each) => each !== null)) {
+      text += lengthOf(document);
+      found.push(text > MOST_TEXT ? { ...document, content: TOO_MUCH, base: null } : document);
+    }
   }
   return {
     documents: found.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))),
@@ -59,4 +71,8 @@ function worthOpening(
     else if (kinds.some((kind) => kind !== "never")) perhaps.push(file);
   }
   return [...sure, ...perhaps];
+}
+
+function lengthOf({ content, base }: DesignDocument): number {
+  return (content.kind === "text" ? content.text.length : 0) + (base?.length ?? 0);
 }

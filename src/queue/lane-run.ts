@@ -47,6 +47,7 @@ export async function runLane(run: LaneRun, batch: readonly Delivery[]): Promise
 async function isSettled(run: LaneRun, delivery: Delivery): Promise<boolean> {
   const begun = run.clock.now();
   try {
+    if (delivery.attempts >= MOST_LIMITED_TRIES) throw new Error("it was begun too often");
     await run.handle(delivery);
   } catch (error) {
     return afterFailure(run, delivery, error);

@@ -298,6 +298,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect([await claimIds(1), await claimIds(1)]).toEqual([["a"], ["b"]]);
       });
 
+      test("gives what was in work at three ends of the process back after all others", async () => {
+        await store.deliveries.add(delivery("poison"));
+        for (const _end of [1, 2, 3]) {
+          expect(await claimIds(1)).toEqual(["poison"]);
+          await store.deliveries.giveBack();
+        }
+        await store.deliveries.add(delivery("b", { lane: "100#2" }));
+        expect([await claimIds(2), await claimIds(3)]).toEqual([["b"], []]);
+        await store.deliveries.finish(["b"], null);
+        expect(await claimIds(3600)).toEqual(["poison"]);
+      });
+
       test("gives back only what leases ended on before a moment", async () => {
         await store.deliveries.add(delivery("a"));
         await store.deliveries.add(delivery("b", { lane: "100#2" }));
