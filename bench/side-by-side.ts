@@ -10,13 +10,19 @@ export interface Contest {
 export interface Patience {
   /** Each round times both, in turn first and second. */
   readonly rounds: number;
-  /** Each of the two runs at least once a round, and again within so many milliseconds. */
+  /** In a round each of the two runs so often that it takes about so many milliseconds, or once. */
   readonly roundTime: number;
   /** Runs of each before the first round, for the compiler. */
   readonly warmups: number;
 }
 
-/** Times in milliseconds, and ours divided by theirs. */
+/**
+ * By which clock. What runs in this thread only is timed by what it kept the processor busy, which
+ * does not count the time that other programs took; what waits for others, by the wall.
+ */
+export type Clock = "thread" | "wall";
+
+/** Times of one run in milliseconds, and ours divided by theirs. */
 export interface Timing {
   readonly ours: number;
   readonly theirs: number;
@@ -27,17 +33,18 @@ export interface Timing {
  * Times both in one process, round by round: a machine that is busy for a while is busy for both,
  * and the middle of the rounds' ratios does not see the rounds that were disturbed.
  */
-export async function sideBySide({ ours, theirs }: Contest, patience: Patience): Promise<Timing> {
-  for (let run = 0; run < patience.warmups; run += 1) {
-    await theirs();
-    await ours();
-  }
+export async function sideBySide(
+  { ours, theirs }: Contest,
+  patience: Patience,
+  clock: Clock = "thread",
+): Promise<Timing> {
+  const [us, them] = [await warmed(ours, patience), await warmed(theirs, patience)];
   const rounds: Timing[] = [];
   for (let round = 0; round < patience.rounds; round += 1) {
     const isOursFirst = round % 2 === 0;
-    const [first, second] = isOursFirst ? [ours, theirs] : [theirs, ours];
-    const a = await timeOf(first, patience.roundTime);
-    const b = await timeOf(second, patience.roundTime);
+    const [first, second] = isOursFirst ? [us, them] : [them, us];
+    const a = await timeOf(first, clock);
+    const b = await timeOf(second, clock);
     const [mine, other] = isOursFirst ? [a, b] : [b, a];
     rounds.push({ ours: mine, theirs: other, ratio: mine / other });
   }
@@ -56,11 +63,41 @@ export function median(numbers: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-/** The middle time of a few runs, in milliseconds. */
-async function timeOf(work: Fn, time: number): Promise<number> {
-  const bench = new Bench({ iterations: 1, time, warmup: false, throws: true });
-  bench.add("work", work, { async: work.constructor.name === "AsyncFunction" });
+/** Some work, and how often it runs in a round. */
+interface Warmed {
+  readonly work: Fn;
+  readonly times: number;
+}
+
+async function warmed(work: Fn, { warmups, roundTime }: Patience): Promise<Warmed> {
+  let fastest = roundTime;
+  for (let run = 0; run < warmups; run += 1) {
+    const started = performance.now();
+    await work();
+    fastest = Math.min(fastest, performance.now() - started);
+  }
+  return { work, times: fastest === 0 ? 1 : Math.ceil(roundTime / fastest) };
+}
+
+/** The time of one of the runs of a round, in milliseconds. */
+async function timeOf({ work, times }: Warmed, clock: Clock): Promise<number> {
+  const now = clock === "thread" ? threadTime : () => performance.now();
+  const bench = new Bench({ iterations: 1, time: 0, warmup: false, throws: true, now });
+  const isAsync = work.constructor.name === "AsyncFunction";
+  bench.add("round", isAsync ? work : repeated(work, times), { async: isAsync });
   const [task] = await bench.run();
-  if (task?.result.state !== "completed") throw new Error("A run was not timed to its end.");
-  return task.result.latency.p50;
+  if (task?.result.state !== "completed") throw new Error("A round was not timed to its end.");
+  return task.result.latency.mean / (isAsync ? 1 : times);
+}
+
+function repeated(work: Fn, times: number): () => void {
+  return () => {
+    for (let time = 0; time < times; time += 1) work();
+  };
+}
+
+/** Of this thread on the processor, in milliseconds; it goes on in steps of up to four. */
+function threadTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }

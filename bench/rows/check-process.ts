@@ -24,7 +24,7 @@ export const checkProcess: Row = {
       await copyTo(join(place, "design"), markdownFiles(folder));
       const ours = async () => runNode(place, [program, "check", "design"]);
       const theirs = async () => runNode(place, [LINTER, "design/**/*.md"]);
-      const timing = await sideBySide({ ours, theirs }, patience);
+      const timing = await sideBySide({ ours, theirs }, patience, "wall");
       return {
         ratio: 1 / timing.ratio,
         ours: milliseconds(timing.ours),
