@@ -10,6 +10,8 @@ export interface TextLine {
   readonly rest: string;
   /** Lines of the document below the text's first one. */
   readonly offset: number;
+  /** It goes on with the line above it, which ends only where the author's editor was full. */
+  readonly isSoft?: boolean;
 }
 
 /** Running text: of a paragraph, a heading, a cell. Read from its Markdown only when asked. */

@@ -27,6 +27,8 @@ interface Draft {
   /** A bold run inside the line: what stood before it, and its own text. */
   bold: { readonly before: string; text: string } | null;
   offset: number;
+  /** The line began after a break that shows as a space. */
+  isSoft: boolean;
   links: { text: string; href: string }[];
   images: { src: string; alt: string }[];
   notes: string[];
@@ -127,6 +129,7 @@ function readInline(raw: string, reader: InlineReader): Inline {
     leading: 0,
     bold: null,
     offset: 0,
+    isSoft: false,
     links: [],
     images: [],
     notes: [],
@@ -162,9 +165,11 @@ function readToken(draft: Draft, token: InlineToken, reader: InlineReader): void
   else if (!token.type.endsWith("_close")) append(draft, token.content);
 }
 
-function nextLine(draft: Draft): void {
+function nextLine(draft: Draft, { type }: InlineToken): void {
+  const isSoft = type === "softbreak" && !draft.blank;
   endLine(draft);
   draft.offset += 1;
+  draft.isSoft = isSoft;
 }
 
 function readTag(draft: Draft, { content: tag }: InlineToken, reader: InlineReader): void {
@@ -215,7 +220,8 @@ function closeBold(draft: Draft): void {
 }
 
 function endLine(draft: Draft): void {
-  if (!draft.blank) draft.lines.push(lineOf(draft));
+  if (!draft.blank) draft.lines.push({ ...lineOf(draft), isSoft: draft.isSoft });
+  draft.isSoft = false;
   draft.text = "";
   draft.blank = true;
   draft.bold = null;

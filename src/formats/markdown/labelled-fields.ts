@@ -2,10 +2,12 @@ import type { Block, Item, List, Paragraph, Section, Table, TextLine } from "./b
 import { columnField, fieldOf } from "./field.ts";
 import { labelOf } from "./label.ts";
 import {
+  addLine,
   addValue,
   emptyRecord,
   type ItemRecord,
   inlineValue,
+  joinedLines,
   plainValue,
   type Value,
 } from "./record.ts";
@@ -91,7 +93,7 @@ function gatherLine(
   if (label !== null && label.value === "") return null;
   if (pending === null) gathered.prose.push(line.text);
   else
-    addValue(gathered.record, pending.field, {
+    addLine(gathered.record, pending.field, line, {
       ...plainValue(line.text, pending.header),
       links,
       notes,
@@ -136,7 +138,8 @@ export function gatherItem(gathered: Gathered, item: Item): void {
   const header = label?.label ?? first.text;
   const { links, notes } = item.text;
   const more = others.filter((line) => !addLabel(gathered, line));
-  const lines = [label?.value ?? "", ...more.map(({ text }) => text)].filter((text) => text !== "");
+  const own = label?.value ?? "";
+  const lines = joinedLines(more, own === "" ? [] : [own]);
   addValue(gathered.record, field, { text: lines.join("\n"), parts: lines, links, notes, header });
   const hasOwn = item.blocks.some((block) => block.kind === "list" && labelledItems(block) > 0);
   gatherBlocks(gathered, item.blocks, hasOwn ? null : { field, header });

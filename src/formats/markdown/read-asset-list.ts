@@ -7,6 +7,7 @@ import { gather, itemField, labelledItems } from "./labelled-fields.ts";
 import { partOf } from "./part.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { textOf } from "./record.ts";
+import { unfilledLines } from "./unfilled-lines.ts";
 
 /** Groups of groups of assets are read this deep. */
 const DEEPEST = 4;
@@ -32,7 +33,7 @@ function isRecord(list: List): boolean {
 }
 
 function readItem(draft: Draft, item: Item, depth: number): void {
-  const [first] = item.text.lines;
+  const [first, ...others] = unfilledLines(item.text.lines);
   if (first === undefined || isOtherPart(first)) return;
   const { line, endLine } = item;
   if (isPlaceholder(item.text.text)) {
@@ -41,14 +42,19 @@ function readItem(draft: Draft, item: Item, depth: number): void {
   }
   const groups = isGroupName(first) && depth < DEEPEST ? groupsOf(item.blocks) : [];
   if (groups.length > 0) for (const list of groups) readAssetList(draft, list, depth + 1);
-  else addItem(draft, item, first);
+  else addItem(draft, item, first, others);
 }
 
-function addItem(draft: Draft, item: Item, first: TextLine): void {
+function addItem(
+  draft: Draft,
+  item: Item,
+  first: TextLine,
+  others: readonly TextLine[],
+): void {
   const asset = assetNamed(first, item.line, item.endLine);
   if (asset === null) return;
   const { record, prose } = gather(item.blocks, item.line, item.endLine);
-  const own = item.text.lines.slice(1).map(({ text }) => text);
+  const own = others.map(({ text }) => text);
   const more = own.length > 0 ? own : [textOf(record, "description"), ...prose];
   const below = more.filter((text) => text !== "").join(" ");
   const kind = namedAssetKind(textOf(record, "kind") || textOf(record, "category"));

@@ -10,7 +10,7 @@ import { announcedPart } from "./part.ts";
 import { readAssetList } from "./read-asset-list.ts";
 import { readList } from "./read-list.ts";
 import { readTable } from "./read-table.ts";
-import { addValue, plainValue } from "./record.ts";
+import { addLine, addValue, plainValue } from "./record.ts";
 import { readExclusions, readScope } from "./scope.ts";
 import { closeThreat, type Walk } from "./walk.ts";
 
@@ -107,7 +107,8 @@ function readCategoryLine(draft: Draft, { text }: TextLine, walk: Walk): boolean
   return true;
 }
 
-function addProse({ open, pending }: Walk, { text }: TextLine): void {
+function addProse({ open, pending }: Walk, line: TextLine): void {
   if (open === null) return;
-  addValue(open.record, pending?.field ?? "description", plainValue(text, pending?.header ?? ""));
+  const value = plainValue(line.text, pending?.header ?? "");
+  addLine(open.record, pending?.field ?? "description", line, value);
 }

@@ -1,4 +1,4 @@
-import type { Inline } from "./block.ts";
+import type { Inline, TextLine } from "./block.ts";
 import type { Field } from "./words/field-words.ts";
 
 /** What an item says under one column or label. */
@@ -30,6 +30,36 @@ export function addValue(record: ItemRecord, field: Field, value: Value): void {
   const known = record.values.get(field);
   if (known === undefined) record.values.set(field, [value]);
   else known.push(value);
+}
+
+/** Adds a line that stands below a label; one that goes on with the line above it is joined to it. */
+export function addLine(record: ItemRecord, field: Field, line: TextLine, value: Value): void {
+  const values = record.values.get(field);
+  const last = values?.at(-1);
+  if (values === undefined || last === undefined || last.header !== value.header || !goesOn(line)) {
+    addValue(record, field, value);
+    return;
+  }
+  const parts = joinedLines([line], last.parts);
+  values[values.length - 1] = { ...last, text: `${last.text} ${line.text}`, parts };
+}
+
+/** Lines as parts of a value, after those that are there: what was only broken to fit is whole again. */
+export function joinedLines(
+  lines: readonly TextLine[],
+  before: readonly string[] = [],
+): readonly string[] {
+  const parts = [...before];
+  for (const line of lines) {
+    const last = parts.at(-1);
+    if (last === undefined || !goesOn(line)) parts.push(line.text);
+    else parts[parts.length - 1] = `${last} ${line.text}`;
+  }
+  return parts;
+}
+
+function goesOn({ isSoft, text }: TextLine): boolean {
+  return isSoft === true && !/^[•–*✓✔✅☑❌]/u.test(text);
 }
 
 /** Running text as a value. */
