@@ -45,12 +45,7 @@ function readItem(draft: Draft, item: Item, depth: number): void {
   else addItem(draft, item, first, others);
 }
 
-function addItem(
-  draft: Draft,
-  item: Item,
-  first: TextLine,
-  others: readonly TextLine[],
-): void {
+function addItem(draft: Draft, item: Item, first: TextLine, others: readonly TextLine[]): void {
   const asset = assetNamed(first, item.line, item.endLine);
   if (asset === null) return;
   const { record, prose } = gather(item.blocks, item.line, item.endLine);
