@@ -12,6 +12,7 @@ import { readList } from "./read-list.ts";
 import { readTable } from "./read-table.ts";
 import { addLine, addValue, plainValue } from "./record.ts";
 import { readExclusions, readScope } from "./scope.ts";
+import { unfilledLines } from "./unfilled-lines.ts";
 import { closeThreat, type Walk } from "./walk.ts";
 
 const LONGEST_CATEGORY = 60;
@@ -68,7 +69,7 @@ function tookList(list: List, { open, pending }: Walk): boolean {
 
 function readParagraph(draft: Draft, block: Paragraph, walk: Walk): void {
   let prose = 0;
-  for (const line of block.text.lines) {
+  for (const line of unfilledLines(block.text.lines)) {
     if (readLine(draft, block, line, walk)) continue;
     prose += 1;
     addProse(walk, line);

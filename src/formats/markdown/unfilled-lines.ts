@@ -1,16 +1,21 @@
+import { onlyCategories } from "../vocabulary/stride.ts";
 import type { TextLine } from "./block.ts";
 import { labelOf } from "./label.ts";
 
-/** Lines with those put together again that were only broken to fit a width; labels begin their own. */
+/** Lines with those put together again that were only broken to fit; labels and categories begin their own. */
 export function unfilledLines(lines: readonly TextLine[]): readonly TextLine[] {
   const whole: TextLine[] = [];
   for (const line of lines) {
     const above = whole.at(-1);
-    const goesOn = line.isSoft === true && line.lead === null && labelOf(line) === null;
-    if (above === undefined || !goesOn) whole.push(line);
+    if (above === undefined || !goesOn(line)) whole.push(line);
     else whole[whole.length - 1] = joined(above, line.text);
   }
   return whole;
+}
+
+function goesOn(line: TextLine): boolean {
+  if (line.isSoft !== true || line.lead !== null || /^[•–*✓✔✅☑❌]/u.test(line.text)) return false;
+  return labelOf(line) === null && onlyCategories(line.text).length === 0;
 }
 
 function joined(line: TextLine, text: string): TextLine {
