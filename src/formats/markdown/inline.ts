@@ -27,6 +27,8 @@ interface Draft {
   /** A bold run inside the line: what stood before it, and its own text. */
   bold: { readonly before: string; text: string } | null;
   offset: number;
+  /** Breaks inside the emphasised words that a line begins with: these are one label or name. */
+  within: number;
   /** The line began after a break that shows as a space. */
   isSoft: boolean;
   links: { text: string; href: string }[];
@@ -129,6 +131,7 @@ function readInline(raw: string, reader: InlineReader): Inline {
     leading: 0,
     bold: null,
     offset: 0,
+    within: 0,
     isSoft: false,
     links: [],
     images: [],
@@ -167,6 +170,11 @@ function readToken(draft: Draft, token: InlineToken, reader: InlineReader): void
 
 function nextLine(draft: Draft, { type }: InlineToken): void {
   const isSoft = type === "softbreak" && !draft.blank;
+  if (isSoft && (draft.leading > 0 || draft.bold !== null)) {
+    append(draft, " ");
+    draft.within += 1;
+    return;
+  }
   endLine(draft);
   draft.offset += 1;
   draft.isSoft = isSoft;
@@ -222,6 +230,8 @@ function closeBold(draft: Draft): void {
 function endLine(draft: Draft): void {
   if (!draft.blank) draft.lines.push({ ...lineOf(draft), isSoft: draft.isSoft });
   draft.isSoft = false;
+  draft.offset += draft.within;
+  draft.within = 0;
   draft.text = "";
   draft.blank = true;
   draft.bold = null;
