@@ -10,6 +10,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [check, explain, convert, simulate, s
 
 /** Runs `threatgate ARGS`, and gives the exit status. */
 export async function main(args: readonly string[]): Promise<number> {
+  process.stdout.on("error", endWithReader);
   return runCommand(args, {
     environment: process.env,
     folder: process.cwd(),
@@ -19,6 +20,12 @@ export async function main(args: readonly string[]): Promise<number> {
     print: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
   });
+}
+
+/** `threatgate check | head`: whoever reads has seen enough. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
 }
 
 /** The same with its surroundings given. */

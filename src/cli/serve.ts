@@ -1,4 +1,3 @@
-import { startThreatgate } from "../main.ts";
 import { EXIT, type Subcommand } from "./subcommand.ts";
 
 /** `threatgate serve`: the app, until it is told to stop. */
@@ -10,6 +9,8 @@ export const serve: Subcommand = {
 Settings come from the environment (README.md lists them). It stops on SIGTERM or SIGINT, after it
 has finished what is in work.`,
   async run(_args, { environment, complain }) {
+    // The app's packages take longer to load than a document takes to check: only here.
+    const { startThreatgate } = await import("../main.ts");
     const app = await startThreatgate(environment);
     if (app.kind === "refused") {
       complain(`${app.why}\n`);

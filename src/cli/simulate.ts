@@ -1,5 +1,4 @@
-import { Octokit } from "@octokit/rest";
-import { openStore } from "../../db/open.ts";
+import type { Octokit } from "@octokit/rest";
 import { assess } from "../assess.ts";
 import { gather } from "../gather.ts";
 import { boundedFetch } from "../github/bounded-fetch.ts";
@@ -26,7 +25,7 @@ GITHUB_API_URL names another GitHub than github.com, SECURITY_TEAM the security 
 no config does. Exit status: 0 nothing blocks, 1 something blocks, 2 it could not be read.`,
   async run(args, surroundings) {
     const wanted = wantedPull(args);
-    const octokit = connect(surroundings.environment);
+    const octokit = await connect(surroundings.environment);
     try {
       return await simulated(octokit, await fetchPull(octokit, wanted), surroundings);
     } catch (error) {
@@ -51,9 +50,11 @@ function wantedPull([word, ...others]: readonly string[]): WantedPull {
   return { owner, repo, number: Number(number) };
 }
 
-function connect(environment: Surroundings["environment"]): Octokit {
+async function connect(environment: Surroundings["environment"]): Promise<Octokit> {
   const auth = environment["GITHUB_TOKEN"];
   if (!auth) throw new UsageError("GITHUB_TOKEN is not set");
+  // Loaded here alone: the other commands start faster without it, and without a database.
+  const { Octokit } = await import("@octokit/rest");
   const baseUrl = environment["GITHUB_API_URL"];
   return new Octokit({
     auth,
@@ -78,12 +79,14 @@ async function simulated(
   pull: PullRequest,
   { environment, now, isTerminal, width, print }: Surroundings,
 ): Promise<number> {
+  const { openStore } = await import("../../db/open.ts");
   const store = await openStore("file::memory:");
   const world = {
     github: octokit,
     configGitHub: async () => octokit,
     peopleGitHub: async () => octokit,
     store,
+    installationId: 0,
     now,
     appId: null,
     isRepeated: false,
