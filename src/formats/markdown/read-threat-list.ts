@@ -2,6 +2,7 @@ import type { Item, List } from "./block.ts";
 import { categoryLed, isCategoryList, isLegend, type Led } from "./category-led.ts";
 import type { Context } from "./context.ts";
 import type { Draft } from "./draft.ts";
+import { withLines } from "./inline.ts";
 import { labelOf } from "./label.ts";
 import { gather, gatherItem, itemField } from "./labelled-fields.ts";
 import { mitigateAll } from "./mitigate.ts";
@@ -10,6 +11,7 @@ import { readTable } from "./read-table.ts";
 import { addValue, plainValue } from "./record.ts";
 import { addThreat, type Told } from "./threat.ts";
 import { addLed, addNamed, addSharedMitigation } from "./threat-item.ts";
+import { unfilledLines } from "./unfilled-lines.ts";
 import type { Field } from "./words/field-words.ts";
 
 /** Labels of which a threat has one: a second one begins the next threat. */
@@ -89,7 +91,8 @@ function readRecords(draft: Draft, list: List, told: Told): void {
   close();
 }
 
-function readItem(draft: Draft, item: Item, told: Told, group: number, depth: number): void {
+function readItem(draft: Draft, written: Item, told: Told, group: number, depth: number): void {
+  const item = { ...written, text: withLines(written.text, unfilledLines(written.text.lines)) };
   const [first] = item.text.lines;
   const { line, endLine } = item;
   if (first === undefined) {

@@ -14,7 +14,7 @@ export function unfilledLines(lines: readonly TextLine[]): readonly TextLine[] {
 }
 
 function goesOn(line: TextLine): boolean {
-  if (line.isSoft !== true || line.lead !== null || /^[•–*✓✔✅☑❌]/u.test(line.text)) return false;
+  if (line.isSoft !== true || line.lead !== null || /^[•*✓✔✅☑❌]/u.test(line.text)) return false;
   return labelOf(line) === null && onlyCategories(line.text).length === 0;
 }
 
