@@ -59,7 +59,7 @@ export function joinedLines(
 }
 
 function goesOn({ isSoft, text }: TextLine): boolean {
-  return isSoft === true && !/^[•–*✓✔✅☑❌]/u.test(text);
+  return isSoft === true && !/^[•–✓✔✅☑❌]/u.test(text);
 }
 
 /** Running text as a value. */

@@ -2,6 +2,9 @@ import { onlyCategories } from "../vocabulary/stride.ts";
 import type { TextLine } from "./block.ts";
 import { labelOf } from "./label.ts";
 
+/** Between a name and what is said of it. */
+const JOINT = /^[:：–—-]+\s+/u;
+
 /** Lines with those put together again that were only broken to fit; labels and categories begin their own. */
 export function unfilledLines(lines: readonly TextLine[]): readonly TextLine[] {
   const whole: TextLine[] = [];
@@ -14,10 +17,11 @@ export function unfilledLines(lines: readonly TextLine[]): readonly TextLine[] {
 }
 
 function goesOn(line: TextLine): boolean {
-  if (line.isSoft !== true || line.lead !== null || /^[•*✓✔✅☑❌]/u.test(line.text)) return false;
+  if (line.isSoft !== true || line.lead !== null || /^[•✓✔✅☑❌]/u.test(line.text)) return false;
   return labelOf(line) === null && onlyCategories(line.text).length === 0;
 }
 
 function joined(line: TextLine, text: string): TextLine {
-  return { ...line, text: `${line.text} ${text}`, rest: `${line.rest} ${text}`.trim() };
+  const rest = line.rest === "" ? text.replace(JOINT, "") : `${line.rest} ${text}`;
+  return { ...line, text: `${line.text} ${text}`, rest };
 }
