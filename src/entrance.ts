@@ -71,6 +71,7 @@ async function enter(
     configGitHub: () => clients(installationId, { permissions: CONFIG_PERMISSIONS }),
     peopleGitHub: () => clients(installationId, { permissions: PEOPLE_PERMISSIONS }),
     store,
+    installationId,
     now: now(),
     appId,
     // Of a delivery that is not in work nobody knows what was done: it was given up.

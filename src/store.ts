@@ -75,6 +75,8 @@ export interface DocumentStore {
 /** An organisation's config file as last seen on GitHub, and the last version that was good. */
 export interface PolicyFile {
   readonly owner: string;
+  /** The installation that it was read with: an owner's name may pass to somebody else. */
+  readonly installationId: number;
   /** Null: there was no file when we looked. */
   readonly text: string | null;
   /** Of GitHub's answer, to ask again at no cost; null: none was given. */

@@ -11,6 +11,8 @@ export interface World {
   /** As the installation, for asking who is in which team. */
   readonly peopleGitHub: () => Promise<GitHub>;
   readonly store: Store;
+  /** What is remembered under an organisation's name counts for this installation alone. */
+  readonly installationId: number;
   readonly now: Instant;
   /** The app's number on GitHub; null: nobody posts anything. */
   readonly appId: number | null;

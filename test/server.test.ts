@@ -210,7 +210,7 @@ describe("a listening server", () => {
     await once(socket, "connect");
     socket.write("GET /healthz HTTP/1.1\r\n");
     await close();
-    if (!socket.closed) await once(socket, "close");
+    if (!socket.closed) await new Promise((resolve) => socket.once("close", resolve));
     expect(socket.destroyed).toBe(true);
   });
 });

@@ -106,6 +106,7 @@ export const policyFiles = sqliteTable("policy_files", {
   /** The owner's name in lower case: GitHub does not tell the cases apart. */
   key: text().primaryKey(),
   owner: text().notNull(),
+  installationId: integer("installation_id").notNull(),
   text: text(),
   etag: text(),
   url: text(),

@@ -1,7 +1,7 @@
 import { fetchPolicyFile } from "../github/policy-file.ts";
 import type { Policy, PolicyInForce } from "../model/policy.ts";
 import { DEFAULT_POLICY } from "../policy/defaults.ts";
-import { parsePolicy } from "../policy/parse.ts";
+import { type ParsedPolicy, parsePolicy } from "../policy/parse.ts";
 import type { PolicyFile } from "../store.ts";
 import type { World } from "../world.ts";
 
@@ -17,15 +17,32 @@ export async function policyInForce(world: World, owner: string): Promise<Policy
 
 function policyOf({ text, lastGood, url }: PolicyFile): PolicyInForce {
   if (text === null) return { policy: DEFAULT_POLICY, source: { kind: "default" }, mistakes: [] };
-  const parsed = parsePolicy(text);
+  const parsed = parseOnce(text);
   const source = { kind: "file", url: url ?? "", commit: null } as const;
   if (parsed.policy !== null) return { policy: parsed.policy, source, mistakes: [] };
-  const good = lastGood === null ? null : parsePolicy(lastGood).policy;
+  const good = lastGood === null ? null : parseOnce(lastGood).policy;
   return { policy: good ?? DEFAULT_POLICY, source, mistakes: parsed.mistakes };
 }
 
+/** So many files are kept as parsed: a large one takes half a second, and each event asks for it. */
+const MOST_PARSED = 32;
+const parsedFiles = new Map<string, ParsedPolicy>();
+
+function parseOnce(text: string): ParsedPolicy {
+  const parsed = parsedFiles.get(text) ?? parsePolicy(text);
+  // The one asked for last is the last to go.
+  parsedFiles.delete(text);
+  parsedFiles.set(text, parsed);
+  for (const oldest of parsedFiles.keys()) {
+    if (parsedFiles.size <= MOST_PARSED) break;
+    parsedFiles.delete(oldest);
+  }
+  return parsed;
+}
+
 async function currentFile(world: World, owner: string): Promise<PolicyFile> {
-  const known = await world.store.policyFiles.get(owner);
+  const kept = await world.store.policyFiles.get(owner);
+  const known = kept?.installationId === world.installationId ? kept : null;
   if (known !== null && Date.parse(world.now) - Date.parse(known.checkedAt) < FRESH_FOR_MS) {
     return known;
   }
@@ -41,22 +58,23 @@ async function currentFile(world: World, owner: string): Promise<PolicyFile> {
 }
 
 async function askGitHub(
-  { configGitHub, now }: World,
+  { configGitHub, installationId, now }: World,
   owner: string,
   known: PolicyFile | null,
 ): Promise<PolicyFile> {
   const answer = await fetchPolicyFile(await configGitHub(), owner, known?.etag ?? null);
   const lastGood = known?.lastGood ?? null;
+  const file = { owner, installationId, lastGood, checkedAt: now };
   switch (answer.kind) {
     case "unchanged":
       if (known === null) throw new Error(`GitHub calls the unseen config of ${owner} unchanged`);
       return { ...known, checkedAt: now };
     case "no-file":
-      return { owner, text: null, etag: null, url: null, lastGood, checkedAt: now };
+      return { ...file, text: null, etag: null, url: null };
     case "file": {
       const { text, etag, url } = answer;
-      const isGood = parsePolicy(text).policy !== null;
-      return { owner, text, etag, url, lastGood: isGood ? text : lastGood, checkedAt: now };
+      const isGood = parseOnce(text).policy !== null;
+      return { ...file, text, etag, url, lastGood: isGood ? text : lastGood };
     }
     default:
       return answer satisfies never;

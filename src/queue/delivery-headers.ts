@@ -7,7 +7,7 @@ export interface DeliveryHeaders {
 
 /** Why a request is not a webhook delivery, with the HTTP status that says so. */
 export interface Refusal {
-  readonly code: 400 | 401 | 413 | 415;
+  readonly code: 400 | 401 | 413 | 415 | 503;
   readonly error: string;
 }
 

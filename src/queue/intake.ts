@@ -3,7 +3,7 @@ import { errorText, type Log } from "../log.ts";
 import type { NewDelivery } from "../model/delivery.ts";
 import type { Instant } from "../model/time.ts";
 import type { DeliveryStore } from "../store.ts";
-import { BodyTooLargeError, boundedBody } from "./bounded-body.ts";
+import { type BodyRoom, BodyTooLargeError, boundedBody, NoRoomError } from "./bounded-body.ts";
 import { type DeliveryHeaders, type Refusal, readHeaders } from "./delivery-headers.ts";
 import { placeOf } from "./lane.ts";
 import { signatureCheck } from "./signature.ts";
@@ -28,11 +28,13 @@ export const WEBHOOK_PATH = "/api/github/webhooks";
  */
 const MOST_BYTES = 25 * 1024 * 1024;
 
+/** Of all bodies that are being read, no more is in memory at once. */
+const MOST_UNFINISHED_BYTES = 4 * MOST_BYTES;
+
 /** The HTTP answer to a delivery. */
 type Answer =
   | { readonly code: 200; readonly status: "ignored"; readonly why: string }
   | { readonly code: 202; readonly status: "stored" | "known" }
-  | { readonly code: 503; readonly error: string }
   | Refusal;
 
 type SignatureCheck = ReturnType<typeof signatureCheck>;
@@ -44,8 +46,9 @@ type SignatureCheck = ReturnType<typeof signatureCheck>;
  */
 export function webhookIntake(intake: Intake): Handler {
   const isSigned = signatureCheck(intake.secrets);
+  const room: BodyRoom = { most: MOST_UNFINISHED_BYTES, taken: 0 };
   return async (context) => {
-    const { code, ...body } = await receive(intake, isSigned, context.req.raw);
+    const { code, ...body } = await receive(intake, { isSigned, room }, context.req.raw);
     // What is left of a refused body is not waited for.
     if ("error" in body) context.header("connection", "close");
     return context.json(body, code);
@@ -54,12 +57,12 @@ export function webhookIntake(intake: Intake): Handler {
 
 async function receive(
   intake: Intake,
-  isSigned: SignatureCheck,
+  { isSigned, room }: { isSigned: SignatureCheck; room: BodyRoom },
   request: Request,
 ): Promise<Answer> {
   const headers = readHeaders(request.headers);
   if ("error" in headers) return refused(intake.log, headers);
-  const body = await readBody(request);
+  const body = await readBody(request, room);
   if (typeof body !== "string") return refused(intake.log, body, headers);
   if (!(await isSigned(body, headers.signature))) {
     const error = "x-hub-signature-256 does not match the body";
@@ -68,10 +71,13 @@ async function receive(
   return takeIn(intake, headers, body);
 }
 
-async function readBody(request: Request): Promise<string | Refusal> {
+async function readBody(request: Request, room: BodyRoom): Promise<string | Refusal> {
   try {
-    return (await boundedBody(request, MOST_BYTES)).toString("utf8");
+    return (await boundedBody(request, MOST_BYTES, room)).toString("utf8");
   } catch (error) {
+    if (error instanceof NoRoomError) {
+      return { code: 503, error: "too much is being sent at once; send it again later" };
+    }
     return error instanceof BodyTooLargeError
       ? { code: 413, error: `the body is larger than ${MOST_BYTES} bytes` }
       : { code: 400, error: "the body could not be read to its end" };

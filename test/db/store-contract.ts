@@ -45,6 +45,7 @@ const pull: PullRequest = {
 
 const policyFile: PolicyFile = {
   owner: "Acme",
+  installationId: 7,
   text: "version: 1\n",
   etag: '"abc"',
   url: "https://github.com/acme/.github/blob/main/.github/threatmodel.yml",

@@ -34,6 +34,7 @@ async function policyAt(minutes: number, changes: Partial<World> = {}) {
     configGitHub: async () => github,
     peopleGitHub: async () => github,
     store,
+    installationId: 7,
     now,
     appId: 4711,
     isRepeated: false,
@@ -156,4 +157,11 @@ describe("where GitHub cannot be read", () => {
     await store.policyFiles.forget("acme");
     expect(await policyAt(12, { configGitHub })).toEqual(IN_REVIEW);
   });
+});
+
+it("a name that passes to another organisation leaves its config behind, the last good one too", async () => {
+  answerFile(REVIEW);
+  expect(await policyAt(0)).toEqual(IN_REVIEW);
+  answerFile(BROKEN);
+  expect(await policyAt(1, { installationId: 8 })).toMatchObject({ phase: "traditional" });
 });

@@ -75,6 +75,7 @@ CREATE INDEX `payloads_by_age` ON `payloads` (`received_at`);--> statement-break
 CREATE TABLE `policy_files` (
 	`key` text PRIMARY KEY NOT NULL,
 	`owner` text NOT NULL,
+	`installation_id` integer NOT NULL,
 	`text` text,
 	`etag` text,
 	`url` text,
