@@ -18,7 +18,10 @@ export function unfilledLines(lines: readonly TextLine[]): readonly TextLine[] {
 
 function goesOn(line: TextLine): boolean {
   if (line.isSoft !== true || line.lead !== null || /^[•✓✔✅☑❌]/u.test(line.text)) return false;
-  return labelOf(line) === null && onlyCategories(line.text).length === 0;
+  const label = labelOf(line);
+  // `second: codes are short` goes on with a sentence; `Second: …` may be a label.
+  const isLabel = label !== null && (label.field !== null || !/^\p{Ll}/u.test(line.text));
+  return !isLabel && onlyCategories(line.text).length === 0;
 }
 
 function joined(line: TextLine, text: string): TextLine {
