@@ -122,7 +122,7 @@ describe.each(FORMATS)("$id", (format) => {
     () => {
       fc.assert(
         fc.property(anyText, (text) => expectReadable(format, path, text)),
-        runs(250),
+        runs(60),
       );
     },
     LONG,
@@ -136,7 +136,7 @@ describe.each(FORMATS)("$id", (format) => {
         fc.property(fc.constantFrom(...own), edits, ({ text }, all) => {
           expectReadable(format, path, edited(text, all));
         }),
-        runs(250),
+        runs(60),
       );
     },
     LONG,
@@ -157,7 +157,7 @@ test(
           }
         }
       }),
-      runs(150),
+      runs(80),
     );
   },
   LONG,

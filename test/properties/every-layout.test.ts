@@ -66,7 +66,7 @@ function expectNamesOnLines({ text, layouts }: Written) {
 test(
   "each threat and asset stands on the line that holds its name",
   () => {
-    fc.assert(fc.property(documents(), expectNamesOnLines), runs(100));
+    fc.assert(fc.property(documents(), expectNamesOnLines), runs(60));
   },
   LONG,
 );
@@ -75,7 +75,7 @@ describe("a threat model reads back as itself, with its threats in", () => {
   test.each(THREAT_LAYOUTS)(
     "$name",
     (threats) => {
-      fc.assert(fc.property(documents({ threats }), expectSame), runs(40));
+      fc.assert(fc.property(documents({ threats }), expectSame), runs(20));
     },
     LONG,
   );
@@ -85,7 +85,7 @@ describe("a threat model reads back as itself, with its assets in", () => {
   test.each(ASSET_LAYOUTS)(
     "$name",
     (assets) => {
-      fc.assert(fc.property(documents({ assets }), expectSame), runs(25));
+      fc.assert(fc.property(documents({ assets }), expectSame), runs(15));
     },
     LONG,
   );
@@ -95,7 +95,7 @@ describe("a threat model reads back as itself, with its scope in", () => {
   test.each(SCOPE_LAYOUTS)(
     "$name",
     (scope) => {
-      fc.assert(fc.property(documents({ scope }), expectSame), runs(25));
+      fc.assert(fc.property(documents({ scope }), expectSame), runs(15));
     },
     LONG,
   );
@@ -105,7 +105,7 @@ describe("a threat model reads back as itself, with what was considered in", () 
   test.each(CONSIDERED_LAYOUTS)(
     "$name",
     (considered) => {
-      fc.assert(fc.property(documents({ considered }), expectSame), runs(25));
+      fc.assert(fc.property(documents({ considered }), expectSame), runs(15));
     },
     LONG,
   );

@@ -69,7 +69,7 @@ test(
   () => {
     fc.assert(
       fc.property(documents, renaming, (text, one) => expectNoBetter(text, withHeading(text, one))),
-      runs(150),
+      runs(40),
     );
   },
   LONG,
@@ -80,7 +80,7 @@ test(
   () => {
     fc.assert(
       fc.property(documents, renaming, (text, one) => expectNoBetter(text, withHeader(text, one))),
-      runs(150),
+      runs(40),
     );
   },
   LONG,

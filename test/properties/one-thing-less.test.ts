@@ -29,7 +29,7 @@ test(
         expect(line).toBeGreaterThanOrEqual(model.section?.line ?? 0);
         expect(line).toBeLessThanOrEqual(model.section?.endLine ?? 0);
       }),
-      runs(60),
+      runs(20),
     );
   },
   LONG,
@@ -51,7 +51,7 @@ test(
           `${lines[0]?.line} asset-not-listed`,
         ]);
       }),
-      runs(60),
+      runs(20),
     );
   },
   LONG,
@@ -71,7 +71,7 @@ test(
           expect(gaps[0]).toMatch(new RegExp(`^\\d+ scope-missing@${name}`, "u"));
         },
       ),
-      runs(60),
+      runs(20),
     );
   },
   LONG,
@@ -90,7 +90,7 @@ test(
         const line = model.threats.find(({ title }) => title === gone?.title)?.line;
         expect(gaps.map((gap) => gap.replace(/@.*/u, ""))).toEqual([`${line} mitigation-missing`]);
       }),
-      runs(60),
+      runs(20),
     );
   },
   LONG,
@@ -109,7 +109,7 @@ test(
         const line = model.threats.find(({ title }) => title === gone?.title)?.line;
         expect(gaps.map((gap) => gap.replace(/@.*/u, ""))).toEqual([`${line} severity-missing`]);
       }),
-      runs(60),
+      runs(20),
     );
   },
   LONG,

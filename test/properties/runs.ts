@@ -1,7 +1,7 @@
 import type { Parameters } from "fast-check";
 
 /** `THREATGATE_PROPERTY_RUNS=50` runs each property fifty times as often. */
-const TIMES = Number(process.env["THREATGATE_PROPERTY_RUNS"] ?? "1");
+export const TIMES = Number(process.env["THREATGATE_PROPERTY_RUNS"] ?? "1");
 /** The same documents on every run, unless a seed is given: `random` or a number. */
 const SEED = process.env["THREATGATE_PROPERTY_SEED"] ?? "20211103";
 
