@@ -1,11 +1,46 @@
-import { and, asc, eq, gt, lte, max, min, sql as raw } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  min,
+  notInArray,
+  or,
+  sql as raw,
+} from "drizzle-orm";
 import type { Instant } from "../../src/model/time.ts";
 import type { Sql } from "./database.ts";
 import { dueUnlessHeld } from "./enlist.ts";
 import { deliveries, isOpen, lanes } from "./schema.ts";
 
+/**
+ * So many lanes of one installation are in work at once: one that has a thousand in line, and waits
+ * for GitHub in each, leaves hands free for the others.
+ */
+const MOST_OF_ONE = 6;
+
+/** Installations that have as much in work as one may have. */
+function busyInstallations(sql: Sql, now: Instant): number[] {
+  return sql
+    .select({ id: lanes.installationId })
+    .from(lanes)
+    .where(and(isNotNull(lanes.worker), gt(lanes.dueAt, now)))
+    .groupBy(lanes.installationId)
+    .having(gte(count(), MOST_OF_ONE))
+    .all()
+    .flatMap(({ id }) => (id === null ? [] : [id]));
+}
+
 /** The free lane that is most urgent, and among equals has been due for the longest. */
 export function mostUrgentLane(sql: Sql, now: Instant): string | null {
+  const busy = busyInstallations(sql, now);
+  const mayBegin = or(isNull(lanes.installationId), notInArray(lanes.installationId, busy));
   for (let from = -1; ; ) {
     const level = sql
       .select({ priority: min(lanes.priority) })
@@ -16,7 +51,13 @@ export function mostUrgentLane(sql: Sql, now: Instant): string | null {
     const row = sql
       .select({ lane: lanes.lane })
       .from(lanes)
-      .where(and(eq(lanes.priority, level.priority), lte(lanes.dueAt, now)))
+      .where(
+        and(
+          eq(lanes.priority, level.priority),
+          lte(lanes.dueAt, now),
+          busy.length === 0 ? undefined : mayBegin,
+        ),
+      )
       .orderBy(asc(lanes.dueAt))
       .limit(1)
       .get();

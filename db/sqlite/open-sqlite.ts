@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import Client from "better-sqlite3";
@@ -23,7 +23,7 @@ const BUSY_MS = 5_000;
 
 /** Opens a SQLite file, which is made where there is none; `:memory:` is kept nowhere. */
 export function openSqlite(path: string): Store {
-  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  if (path !== ":memory:") makeFile(path);
   const client = new Client(path, { timeout: BUSY_MS });
   try {
     prepare(client);
@@ -32,6 +32,12 @@ export function openSqlite(path: string): Store {
     throw error;
   }
   return storeOn(drizzle({ client }), () => client.close());
+}
+
+/** Private documents stand in it: it is its owner's alone, as are the files that SQLite adds. */
+function makeFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, "a", 0o600));
 }
 
 /**

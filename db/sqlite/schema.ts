@@ -78,6 +78,7 @@ export const lanes = sqliteTable(
     index("lanes_by_urgency").on(table.priority, table.dueAt),
     index("lanes_by_due").on(table.dueAt),
     index("lanes_by_installation").on(table.installationId),
+    index("lanes_in_work").on(table.installationId, table.dueAt).where(isNotNull(table.worker)),
   ],
 );
 

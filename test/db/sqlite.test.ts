@@ -1,6 +1,7 @@
+import { statSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import Client from "better-sqlite3";
 import { expect, test } from "vitest";
@@ -38,6 +39,15 @@ test("writes go to a log first, so that readers never wait", async () => {
   const client = new Client(path);
   expect(client.pragma("journal_mode", { simple: true })).toBe("wal");
   client.close();
+  await store.close();
+});
+
+test("nobody else on the machine reads the file, or what is still in its log", async () => {
+  const path = await newFile();
+  const store = await openStore(`file:${path}`);
+  await store.deliveries.add(delivery("a"));
+  const modes = [path, `${path}-wal`, dirname(path)].map((it) => statSync(it).mode & 0o077);
+  expect(modes).toEqual([0, 0, 0]);
   await store.close();
 });
 

@@ -321,6 +321,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
     });
 
+    describe("leaves room for others", () => {
+      const busy = (at: number) => delivery(`a${at}`, { lane: `7#${at}`, installationId: 7 });
+
+      test("while one installation has a long line, and gives it all when they have none", async () => {
+        for (let at = 0; at < 9; at++) await store.deliveries.add(busy(at));
+        const late = { lane: "8#1", installationId: 8, receivedAt: at(9) };
+        await store.deliveries.add(delivery("other", late));
+        const taken: string[] = [];
+        for (let hand = 0; hand < 8; hand++) taken.push(...(await claimIds(10, `w${hand}`)));
+        expect(taken).toEqual(["a0", "a1", "a2", "a3", "a4", "a5", "other"]);
+        await store.deliveries.finish(["a3"], null);
+        expect(await claimIds(11, "w3")).toEqual(["a6"]);
+        expect(await claimIds(80, "after the leases")).toEqual(["a7"]);
+      });
+    });
+
     describe("tells of the line", () => {
       test("when the next lane falls due, and how old its oldest delivery is", async () => {
         expect([await store.deliveries.nextDue(), await store.deliveries.oldest()]).toEqual([

@@ -55,6 +55,7 @@ CREATE TABLE `lanes` (
 CREATE INDEX `lanes_by_urgency` ON `lanes` (`priority`,`due_at`);--> statement-breakpoint
 CREATE INDEX `lanes_by_due` ON `lanes` (`due_at`);--> statement-breakpoint
 CREATE INDEX `lanes_by_installation` ON `lanes` (`installation_id`);--> statement-breakpoint
+CREATE INDEX `lanes_in_work` ON `lanes` (`installation_id`,`due_at`) WHERE "lanes"."worker" is not null;--> statement-breakpoint
 CREATE TABLE `memberships` (
 	`owner` text NOT NULL,
 	`team` text NOT NULL,
