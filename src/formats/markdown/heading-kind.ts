@@ -42,10 +42,17 @@ const SAYS_THREAT = /^(?:\W*)threat(?:\s*id)?[\s:#_-]*(?:\d|[:–—-])/iu;
 /** Whether a heading names one threat, judged by its id and by what stands under it. */
 export function isThreatHeading(section: Section, text: string, context: Context): boolean {
   if (!MAY_HOLD.has(context.part)) return false;
+  const saysSo = SAYS_THREAT.test(text) || /^threat$/iu.test(text.trim());
+  if (!saysSo && !mayName(text)) return false;
   const body = bodyOf(section);
   if (body.isGroup) return false;
-  if (SAYS_THREAT.test(text) || /^threat$/iu.test(text.trim())) return true;
+  if (saysSo) return true;
   return context.part === "threats" ? isOneOfThreats(text, body) : isThreatAlone(text, body);
+}
+
+/** Without an id, the name of a part or a field is no threat's: what stands under it is not asked. */
+function mayName(text: string): boolean {
+  return hasThreatId(text, true) || (!isPartName(text) && fieldOf(text) === null);
 }
 
 /** Under a heading of threats, prose or a threat's labels are enough. */
@@ -68,8 +75,8 @@ function hasThreatId(text: string, isLabelled: boolean): boolean {
   return isLabelled || !OTHER_ID.test(id);
 }
 
-function isProseOnly({ prose, hasList, hasTable, hasChildren }: Body): boolean {
-  return prose > 0 && !hasList && !hasTable && !hasChildren;
+function isProseOnly({ blocks, hasList, hasTable, hasChildren }: Body): boolean {
+  return !hasList && !hasTable && !hasChildren && blocks.some(isProse);
 }
 
 /** Whether a list's items, or a heading's sub-headings, are categories. */
@@ -83,7 +90,7 @@ interface Body {
   readonly isGroup: boolean;
   readonly labels: number;
   readonly threatLabels: number;
-  readonly prose: number;
+  readonly blocks: readonly Block[];
   readonly hasList: boolean;
   readonly hasTable: boolean;
   /** The only row of a table names a threat itself: the heading does not. */
@@ -102,7 +109,7 @@ function bodyOf(section: Section): Body {
     isGroup: threatLabels > 1 || tables.some(isThreatTable) || isStrideGroup(section),
     labels: labels.filter((field) => OF_THREATS.has(field)).length + ofFields.length,
     threatLabels,
-    prose: section.blocks.filter(isProse).length,
+    blocks: section.blocks,
     hasList: section.blocks.some(({ kind }) => kind === "list"),
     hasTable: tables.length > 0,
     hasNamedRow: tables.some(namesThreat),

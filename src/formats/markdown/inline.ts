@@ -1,13 +1,6 @@
 import type { Inline, TextLine } from "./block.ts";
-
-/** The part of a markdown-it inline token that is read here. */
-export interface InlineToken {
-  readonly type: string;
-  readonly content: string;
-  readonly children: readonly InlineToken[] | null;
-  readonly meta: Readonly<Record<string, unknown>> | null;
-  attrGet(name: string): string | number | null;
-}
+import type { InlineToken } from "./inline-token.ts";
+import { simpleTokens } from "./simple-tokens.ts";
 
 /** What running text is read with: the parser, and the document's footnotes by label. */
 export interface InlineReader {
@@ -137,7 +130,8 @@ function readInline(raw: string, reader: InlineReader): Inline {
     images: [],
     notes: [],
   };
-  for (const token of reader.tokens(raw)) readToken(draft, token, reader);
+  const tokens = simpleTokens(raw) ?? reader.tokens(raw);
+  for (const token of tokens) readToken(draft, token, reader);
   endLine(draft);
   const { lines, links, images, notes } = draft;
   return { raw, text: lines.map((line) => line.text).join("\n"), lines, links, images, notes };

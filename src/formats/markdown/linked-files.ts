@@ -12,7 +12,8 @@ const MAY_LINK = /\.(?:md|markdown|mdx|json|ya?ml|otm|hcl)\b/iu;
 export function linkedFiles({ root, references }: Outline, path: string): readonly string[] {
   // Links by reference (`[the threats][1]`) say nothing of where they lead.
   const byReference = references.some((address) => DOCUMENT.test(address));
-  const mayLink = ({ raw }: Inline) => MAY_LINK.test(raw) || (byReference && raw.includes("]"));
+  const mayLink = ({ raw }: Inline) =>
+    (raw.includes(".") && MAY_LINK.test(raw)) || (byReference && raw.includes("]"));
   const files = new Set<string>();
   for (const piece of piecesOf(root)) {
     if (piece.kind === "fence" || !mayLink(piece.text)) continue;
