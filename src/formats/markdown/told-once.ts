@@ -2,6 +2,9 @@ import { nameKey } from "../../model/names.ts";
 import type { ThreatDraft } from "./draft.ts";
 import { idKey } from "./references.ts";
 
+/** A threat that is told in several places keeps so many mitigations, assets and tickets. */
+const MOST_MERGED = 200;
+
 /**
  * The threats, each once. A second telling is one with the same id elsewhere (unless the ids start
  * again for other threats), or with the same title in another layout: a summary and its details.
@@ -61,21 +64,27 @@ function alike(a: string, b: string): boolean {
   return short.length >= 8 && long.includes(short);
 }
 
+/** Of what is told again and again, each once; no more than is of use. */
+function union<One>(first: readonly One[], second: readonly One[]): readonly One[] {
+  if (second.length === 0 || first.length >= MOST_MERGED) return first;
+  return [...new Set([...first, ...second])].slice(0, MOST_MERGED);
+}
+
 /** The first telling keeps its place and gains what only the second one says. */
 function merge(first: ThreatDraft, second: ThreatDraft): void {
   first.id ??= second.id;
   first.description ??= second.description;
-  first.stride = [...new Set([...first.stride, ...second.stride])];
+  first.stride = union(first.stride, second.stride);
   first.otherCategory =
     first.stride.length > 0 ? null : (first.otherCategory ?? second.otherCategory);
-  first.assets = [...new Set([...first.assets, ...second.assets])];
+  first.assets = union(first.assets, second.assets);
   first.severity ??= second.severity;
   first.unknownSeverity =
     first.severity === null ? (first.unknownSeverity ?? second.unknownSeverity) : null;
   if (first.status === "open") first.status = second.status;
-  first.mitigations = [...new Set([...first.mitigations, ...second.mitigations])];
+  first.mitigations = union(first.mitigations, second.mitigations);
   first.owner ??= second.owner;
   first.due ??= second.due;
   first.reason ??= second.reason;
-  first.tickets = [...new Set([...first.tickets, ...second.tickets])];
+  first.tickets = union(first.tickets, second.tickets);
 }
