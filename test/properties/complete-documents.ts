@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { STRIDE } from "../../src/model/stride.ts";
 import type { Asset, Threat } from "../../src/model/threat-model.ts";
-import { type Layouts, type Written, written } from "./layouts/document.ts";
+import { type Written, written } from "./layouts/document.ts";
 import { ASSET_LAYOUTS, CONSIDERED_LAYOUTS, SCOPE_LAYOUTS } from "./layouts/part-layouts.ts";
 import { styles } from "./layouts/style.ts";
 import { THREAT_LAYOUTS } from "./layouts/threat-layouts.ts";
@@ -102,5 +102,3 @@ function drawn(document: Written): Written {
   const text = document.text.replace("A design of a shop.", "![Data flows](flows.svg)");
   return { ...document, text };
 }
-
-export type { Layouts };
