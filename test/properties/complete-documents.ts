@@ -10,7 +10,7 @@ import type { Told } from "./random-words.ts";
 const HERE = { line: 1, endLine: 1 } as const;
 
 /** Layouts in which a threat says all that the rules ask of it. */
-export const TELLING_LAYOUTS = THREAT_LAYOUTS.filter(({ carries }) =>
+const TELLING_LAYOUTS = THREAT_LAYOUTS.filter(({ carries }) =>
   (["stride", "assets", "severity", "mitigations", "due"] as const).every((field) =>
     carries.includes(field),
   ),

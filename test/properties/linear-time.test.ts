@@ -345,7 +345,7 @@ function least(tries: number, work: () => unknown): number {
 }
 
 /** Small, to be quick; longer runs take larger texts. */
-const SIZE = 24 * KIBIBYTE * Math.min(16, TIMES);
+const SIZE = 16 * KIBIBYTE * Math.min(16, TIMES);
 /** Less than this, in milliseconds, is mostly noise. */
 const NOISE = 50;
 /** Linear is 4; the rest is for caches and for collecting garbage. */

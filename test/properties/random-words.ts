@@ -84,7 +84,7 @@ const NOUN_PHRASES = [
   "Übernahme eines Kontos",
 ] as const;
 
-export const title: fc.Arbitrary<string> = fc.oneof(
+const title: fc.Arbitrary<string> = fc.oneof(
   fc.tuple(fc.constantFrom(...ACTORS), fc.constantFrom(...DEEDS)).map((words) => words.join(" ")),
   fc.constantFrom(...NOUN_PHRASES),
 );
@@ -122,7 +122,7 @@ const DESCRIPTIONS = [
   "Only from inside the office network",
 ] as const;
 
-export const REASONS = [
+const REASONS = [
   "the sums are small",
   "nobody but the author can write there",
   "the vendor is liable by contract",
