@@ -44,10 +44,19 @@ export function keyWords(text: string): readonly string[] {
  * name does not go on behind it.
  */
 export function runningWords(text: string): readonly string[] {
-  return plainLetters(text)
-    .split(/\s+/)
-    .filter((piece) => piece !== "")
-    .flatMap((piece) => piece.match(/[\p{L}\p{M}\p{N}+#]+/gu)?.map(singular) ?? piece);
+  const plain = PLAIN.test(text) ? text.toLowerCase() : plainLetters(text);
+  const words: string[] = [];
+  for (const piece of plain.split(/\s+/)) {
+    if (ASCII_WORD.test(piece)) words.push(singular(piece));
+    else if (piece !== "") words.push(...wordsIn(piece));
+  }
+  return words;
+}
+
+const ASCII_WORD = /^[a-z0-9+#]+$/;
+
+function wordsIn(piece: string): readonly string[] {
+  return piece.match(/[\p{L}\p{M}\p{N}+#]+/gu)?.map(singular) ?? [piece];
 }
 
 /**
@@ -55,8 +64,19 @@ export function runningWords(text: string): readonly string[] {
  * `billing-db` have the same key. Empty only for an empty name.
  */
 export function nameKey(text: string): string {
-  return keyWords(withoutParentheses(text)).join("");
+  const known = KEYS.get(text);
+  if (known !== undefined) return known;
+  const key = keyWords(withoutParentheses(text)).join("");
+  if (text.length > LONGEST_KEPT) return key;
+  if (KEYS.size >= MOST_KEPT) KEYS.clear();
+  KEYS.set(text, key);
+  return key;
 }
+
+/** Names come again in every threat and every rule. So many are kept; then they are forgotten all at once. */
+const KEYS = new Map<string, string>();
+const MOST_KEPT = 2000;
+const LONGEST_KEPT = 60;
 
 /** Whether two names are one as people write: case, plural, markup, "the", a parenthesised part. */
 export function sameName(a: string, b: string): boolean {

@@ -94,7 +94,9 @@ function repeating(threat: Threat): Finding {
 /** All mitigations hold no word that the threat does not, but for words such as "prevent". */
 function onlyRepeats({ title, description, mitigations }: Threat): boolean {
   if (mitigations.length === 0) return false;
-  const threat = new Set(keyWords(`${title} ${description ?? ""}`));
+  const told = `${title} ${description ?? ""}`;
+  if (saysMore(told, mitigations[0] ?? "")) return false;
+  const threat = new Set(keyWords(told));
   let repeated = 0;
   for (const mitigation of mitigations) {
     const own = keyWords(mitigation).filter((word) => !EMPTY_WORDS.has(word));
@@ -103,6 +105,28 @@ function onlyRepeats({ title, description, mitigations }: Threat): boolean {
   }
   return repeated >= 2;
 }
+
+/**
+ * Whether a mitigation surely has a word that the threat does not, as most have: a longer one whose
+ * beginning the threat holds nowhere. Only of plain ASCII, where words change at their ends alone.
+ */
+function saysMore(told: string, mitigation: string): boolean {
+  if (!PLAIN.test(told) || !PLAIN.test(mitigation)) return false;
+  const text = told.toLowerCase();
+  const words = mitigation.slice(0, BEGINNING).toLowerCase().match(LONGER) ?? [];
+  return words.some((word) => !text.includes(word.slice(0, -ENDING)) && !isEmpty(word));
+}
+
+function isEmpty(word: string): boolean {
+  return keyWords(word).every((one) => EMPTY_WORDS.has(one));
+}
+
+/** So far key words are looked for, in characters. */
+const BEGINNING = 300;
+const LONGER = /[a-z0-9]{6,}/gu;
+/** No more of a word's end than this changes between singular and plural. */
+const ENDING = 3;
+const PLAIN = /^[^<'`\u{80}-\u{10ffff}]*$/u;
 
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
   keyWords(
