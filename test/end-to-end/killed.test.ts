@@ -17,6 +17,8 @@ import { acme, environmentFor } from "../support/running-app.ts";
 const APP = fileURLToPath(new URL("../support/unthrottled-app.ts", import.meta.url));
 const CONFIG = "version: 1\ndefaults: { phase: security-optional }\n";
 const PULLS = 30;
+/** One organisation alone never has all hands: with five, thirty deliveries are in work at once. */
+const ORGANIZATIONS = ["acme", "birch", "cedar", "delta", "elm"];
 const CREATING = { method: "POST", path: "/check-runs" } as const;
 
 describe("killed with SIGKILL while 30 deliveries are in work", { timeout: 60_000 }, () => {
@@ -26,7 +28,8 @@ describe("killed with SIGKILL while 30 deliveries are in work", { timeout: 60_00
   let url = "";
 
   beforeEach(async () => {
-    github = await startGitHub({ organizations: { acme: acme(CONFIG) } });
+    const seeds = ORGANIZATIONS.map((name) => [name, acme(CONFIG)] as const);
+    github = await startGitHub({ organizations: Object.fromEntries(seeds) });
     folder = await mkdtemp(join(tmpdir(), "threatgate-"));
   });
   afterEach(async () => {
@@ -86,10 +89,12 @@ describe("killed with SIGKILL while 30 deliveries are in work", { timeout: 60_00
   async function openPulls(): Promise<readonly OpenedPull[]> {
     const pulls: OpenedPull[] = [];
     for (let index = 0; index < PULLS; index++) {
-      const pull = await github.asUser("ada").openPullRequest("acme/billing-api", {
-        branch: `design-${index}`,
-        files: { [`docs/design/refunds-${index}.md`]: COMPLETE_DOCUMENT },
-      });
+      const pull = await github
+        .asUser("ada")
+        .openPullRequest(`${ORGANIZATIONS[index % ORGANIZATIONS.length]}/billing-api`, {
+          branch: `design-${index}`,
+          files: { [`docs/design/refunds-${index}.md`]: COMPLETE_DOCUMENT },
+        });
       pulls.push(pull);
     }
     return pulls;
