@@ -38,14 +38,15 @@ describe("fitting sections", () => {
   });
 
   it("keeps to the limit in bytes, with whole blocks, whatever the sections", () => {
-    const block = fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 });
+    const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 });
+    const block = text.filter((one) => !one.includes("\ufffd"));
     const anySection = fc.record({ head: block, blocks: fc.array(block, { maxLength: 20 }) });
     fc.assert(
       fc.property(fc.array(anySection, { maxLength: 4 }), fc.nat(600), (all, limit) => {
         const sections = all.map(({ head, blocks }) => section(head, blocks, 1 / all.length));
-        const text = fitSections(sections, limit);
-        expect(bytes(text)).toBeLessThanOrEqual(limit);
-        expect(text).not.toMatch(/\ufffd/);
+        const fitted = fitSections(sections, limit);
+        expect(bytes(fitted)).toBeLessThanOrEqual(limit);
+        expect(fitted).not.toMatch(/\ufffd/);
       }),
     );
   });
