@@ -49,7 +49,7 @@ it("many who send much and sign nothing fill no memory, and GitHub gets through"
   const server = await listen(app, { host: "127.0.0.1", port: 0, graceMs: 0 });
   const before = process.memoryUsage().arrayBuffers;
   const senders = await Promise.all(
-    Array.from({ length: 16 }, () => beginBody(server.port, 20 * MIB)),
+    Array.from({ length: 48 }, () => beginBody(server.port, 20 * MIB)),
   );
   await expect
     .poll(() => senders.filter(({ answer }) => answer.includes("503")).length)
