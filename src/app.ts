@@ -1,10 +1,10 @@
 import type { Probot } from "probot";
 import { reportFailure, runGate } from "./gate.ts";
 import {
+  changedTeamOfPayload,
   checkOfPayload,
   isBaseChange,
   type Origin,
-  organizationOfPayload,
   originOf,
   pullRequestOfPayload,
   pushOfPayload,
@@ -47,9 +47,10 @@ export function registerEvents(probot: Probot, enter: Entrance, store: Store): v
     ],
     ({ id, payload }) => weighReview(enter, id, payload),
   );
-  probot.on(["membership", "team"], ({ payload }) =>
-    store.memberships.forget(organizationOfPayload(payload)),
-  );
+  probot.on(["membership", "team"], ({ payload }) => {
+    const { owner, team } = changedTeamOfPayload(payload);
+    return store.memberships.forget(owner, team);
+  });
   probot.on(["check_run.rerequested", "check_suite.rerequested"], ({ id, payload }) =>
     checkAgain(enter, id, payload),
   );

@@ -1,10 +1,10 @@
 import { designDocuments } from "./gather/design-documents.ts";
 import { filesAtHead } from "./gather/files-at-head.ts";
+import { ownerOfDocuments } from "./gather/owner-of-documents.ts";
 import { policyInForce } from "./gather/policy-in-force.ts";
 import { securityReviews } from "./gather/security-reviews.ts";
 import type { Facts } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
-import { ownershipOf } from "./policy/ownership.ts";
 import type { World } from "./world.ts";
 
 /** Reads all that an assessment and a decision need of a pull request. Writes nothing to GitHub. */
@@ -16,15 +16,9 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
     store.reviewRequests.list(given.repository.id, given.number),
   ]);
   const { documents, areAll } = await designDocuments(world, pull, files, policy.policy.documents);
-  const paths = documents.map(({ path }) => path);
   return {
     pull,
-    ownership: ownershipOf({
-      repository: pull.repository.name,
-      paths,
-      authorTeams: [],
-      policy: policy.policy,
-    }),
+    ownership: await ownerOfDocuments(world, pull, documents, policy.policy),
     policy,
     documents,
     filesCut: isCut || !areAll,

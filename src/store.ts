@@ -142,12 +142,23 @@ export interface ReviewStore {
 export interface MembershipStore {
   get(owner: string, team: string, login: string): Promise<KnownMembership | null>;
   keep(owner: string, team: string, login: string, membership: KnownMembership): Promise<void>;
-  /** Somebody came or went: GitHub is asked again. */
-  forget(owner: string): Promise<void>;
+  roster(owner: string, team: string): Promise<Roster | null>;
+  keepRoster(owner: string, team: string, roster: Roster): Promise<void>;
+  /** Somebody came or went: GitHub is asked again, of one team or of all. */
+  forget(owner: string, team: string | null): Promise<void>;
 }
 
 /** Whether a person was an active member of a team when GitHub was asked. */
 export interface KnownMembership {
   readonly isMember: boolean;
+  readonly checkedAt: Instant;
+}
+
+/** A team's active members when GitHub was asked. */
+export interface Roster {
+  /** The installation that it was read with: an owner's name may pass to somebody else. */
+  readonly installationId: number;
+  /** In lower case, with those of the teams below it; null: too many to list. */
+  readonly logins: readonly string[] | null;
   readonly checkedAt: Instant;
 }

@@ -205,3 +205,17 @@ export const memberships = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.owner, table.team, table.login] })],
 );
+
+/** All members of a team, in lower case too. */
+export const rosters = sqliteTable(
+  "rosters",
+  {
+    owner: text().notNull(),
+    team: text().notNull(),
+    installationId: integer("installation_id").notNull(),
+    /** Null: too many to list. */
+    logins: text({ mode: "json" }).$type<readonly string[]>(),
+    checkedAt: instant("checked_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.owner, table.team] })],
+);

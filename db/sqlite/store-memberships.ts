@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { MembershipStore } from "../../src/store.ts";
 import type { Sql } from "./database.ts";
-import { memberships } from "./schema.ts";
+import { memberships, rosters } from "./schema.ts";
 
 /** Who is in which team, in a SQLite database. */
 export function membershipStore(sql: Sql): MembershipStore {
@@ -31,8 +31,38 @@ export function membershipStore(sql: Sql): MembershipStore {
         .onConflictDoUpdate({ target, set: { ...known } })
         .run();
     },
-    forget: async (owner) => {
-      sql.delete(memberships).where(eq(memberships.owner, owner.toLowerCase())).run();
+    ...rosterRows(sql),
+    forget: async (owner, team) => {
+      sql.transaction((all) => {
+        for (const table of [memberships, rosters]) {
+          const theirs = eq(table.owner, owner.toLowerCase());
+          const oneTeam = team === null ? undefined : eq(table.team, team.toLowerCase());
+          all.delete(table).where(and(theirs, oneTeam)).run();
+        }
+      });
+    },
+  };
+}
+
+/** Teams with all their members. */
+function rosterRows(sql: Sql): Pick<MembershipStore, "roster" | "keepRoster"> {
+  return {
+    roster: async (owner, team) =>
+      sql
+        .select({
+          installationId: rosters.installationId,
+          logins: rosters.logins,
+          checkedAt: rosters.checkedAt,
+        })
+        .from(rosters)
+        .where(and(eq(rosters.owner, owner.toLowerCase()), eq(rosters.team, team.toLowerCase())))
+        .get() ?? null,
+    keepRoster: async (owner, team, roster) => {
+      sql
+        .insert(rosters)
+        .values({ owner: owner.toLowerCase(), team: team.toLowerCase(), ...roster })
+        .onConflictDoUpdate({ target: [rosters.owner, rosters.team], set: { ...roster } })
+        .run();
     },
   };
 }

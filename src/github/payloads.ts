@@ -56,12 +56,23 @@ export function reviewOfPayload(payload: unknown): Review | null {
   return { id: review.id, by: user.login, state, commit, at };
 }
 
-const OrganizationPayload = z.object({ organization: z.object({ login: z.string() }) });
+const PeoplePayload = z.object({
+  action: z.string(),
+  organization: z.object({ login: z.string() }),
+  team: z.object({ slug: z.string().optional(), parent: z.unknown() }).optional(),
+});
 
-/** The organisation of a `team` or `membership` event. */
-export function organizationOfPayload(payload: unknown): string {
-  return OrganizationPayload.parse(payload).organization.login;
+/**
+ * Whose members a `team` or `membership` event changed. Null for the team: of several, as whoever
+ * is in a team counts in those above it, which the event does not name.
+ */
+export function changedTeamOfPayload(payload: unknown): { owner: string; team: string | null } {
+  const { action, organization, team } = PeoplePayload.parse(payload);
+  const isOneAlone = MEMBERSHIP_ACTIONS.has(action) && team?.parent === null;
+  return { owner: organization.login, team: isOneAlone ? (team?.slug ?? null) : null };
 }
+
+const MEMBERSHIP_ACTIONS: ReadonlySet<string> = new Set(["added", "removed"]);
 
 const EditPayload = z.object({ changes: z.object({ base: z.unknown().optional() }).optional() });
 

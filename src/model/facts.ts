@@ -11,7 +11,7 @@ export interface Ownership {
   /** The team's name in the config; null: no team of the config matches. */
   readonly team: string | null;
   readonly phase: Phase;
-  /** A phrase that follows "because": `its repository matches billing-*`. */
+  /** A phrase that follows "because": `the repository matches billing-*`. */
   readonly why: string;
 }
 

@@ -32,8 +32,16 @@ export function ownershipOf(clues: OwnershipClues): Ownership {
   return {
     team,
     phase,
-    why: `of the owners of these documents, ${owner.path}'s is in the strictest phase: ${why}`,
+    why: `among the owners of these documents, that of ${owner.path} is in the strictest phase: ${why}`,
   };
+}
+
+/** Whether it matters which teams the author is in: of some document, nothing else tells the team. */
+export function authorDecides({ repository, paths, policy }: OwnershipClues): boolean {
+  const claims = policy.teams.map(claimOf);
+  const isClaimed = (path: string) =>
+    claims.some(({ reason }) => reason(repository, path) !== null);
+  return claims.length > 0 && !paths.every(isClaimed);
 }
 
 interface TeamClaim {
@@ -49,9 +57,9 @@ function claimOf(team: TeamPolicy): TeamClaim {
     team,
     reason(repository, path) {
       const byPath = path === null ? null : firstMatch(paths, path);
-      if (byPath !== null) return `its path matches ${byPath.source}`;
+      if (byPath !== null) return `the document's path matches ${byPath.source}`;
       const byRepository = firstMatch(repos, repository);
-      return byRepository === null ? null : `its repository matches ${byRepository.source}`;
+      return byRepository === null ? null : `the repository matches ${byRepository.source}`;
     },
   };
 }
@@ -76,30 +84,40 @@ function ownerByAuthor(
 ): Ownership {
   const slugs = new Set(authorTeams.map((slug) => slug.toLowerCase()));
   const own = policy.teams.filter(({ github }) => slugs.has(github.toLowerCase()));
-  const chosen = path === null ? undefined : chosenTeams?.get(path)?.trim().toLowerCase();
-  const choice = own.find(
-    ({ name, github }) => name.toLowerCase() === chosen || github.toLowerCase() === chosen,
-  );
-  if (choice !== undefined) {
-    return {
-      team: choice.name,
-      phase: choice.phase,
-      why: "it names this team, and its author is in it",
-    };
-  }
-  const owners = own.map(({ name, phase }) => ({
-    team: name,
-    phase,
-    why: "its author is in this team",
-  }));
-  return (
-    strictestOf(owners) ?? { team: null, phase: policy.defaultPhase, why: defaultReason(policy) }
-  );
+  const chosen = path === null ? undefined : chosenTeams?.get(path)?.trim();
+  const choice = own.find((team) => isCalled(team, chosen));
+  if (choice !== undefined)
+    return ownedBy(choice, "the document names this team, and the author is in it");
+  const owner = strictestOf(own.map((team) => ownedBy(team, "the author is in this team"))) ?? {
+    team: null,
+    phase: policy.defaultPhase,
+    why: defaultReason(path, policy),
+  };
+  return chosen === undefined ? owner : { ...owner, why: `${owner.why}; ${notTheirs(chosen)}` };
 }
 
-function defaultReason({ teams }: Policy): string {
+function ownedBy({ name, phase }: TeamPolicy, why: string) {
+  return { team: name, phase, why };
+}
+
+function isCalled({ name, github }: TeamPolicy, chosen: string | undefined): boolean {
+  const called = chosen?.toLowerCase();
+  return name.toLowerCase() === called || github.toLowerCase() === called;
+}
+
+/** How much of a name that a document gives is repeated, in characters. */
+const MOST_REPEATED = 60;
+
+function notTheirs(chosen: string): string {
+  const name = chosen.length > MOST_REPEATED ? `${chosen.slice(0, MOST_REPEATED)}…` : chosen;
+  return `the author is not in ${name}, which the document names`;
+}
+
+/** Where there is no document, nobody asked who the author is. */
+function defaultReason(path: string | null, { teams }: Policy): string {
   if (teams.length === 0) return "the config lists no teams";
-  return "no team of the config matches its path, its repository or its author";
+  if (path === null) return "no team of the config matches the repository";
+  return "no team of the config matches the document's path, the repository or the author";
 }
 
 /** The first in the strictest phase, saying which others it was chosen from; null: there is none. */

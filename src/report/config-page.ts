@@ -81,7 +81,8 @@ repository, and repositories are named without their owner.
 ## Whose document
 1. Of the teams whose \`paths\` match the document **or** whose \`repos\` match its repository. In a repository that several
    teams share, give each its \`paths\`, and leave the repository out of \`repos\`.
-2. Else of the teams that the author is in. Front matter \`team: payments\` chooses one of them.
+2. Else of the teams that the author is in, by their \`github\` teams. Front matter \`team: payments\` chooses one of them,
+   and no other.
 3. Else of nobody: \`defaults.phase\` holds.
 
 When several teams match, the one in the strictest phase decides; so it does when a pull request changes documents of

@@ -555,8 +555,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.memberships.keep("Acme", "security", "Sam", known);
         expect(await store.memberships.get("acme", "Security", "sam")).toEqual(known);
         expect(await store.memberships.get("other", "security", "sam")).toBeNull();
-        await store.memberships.forget("ACME");
+        await store.memberships.forget("ACME", null);
         expect(await store.memberships.get("acme", "security", "sam")).toBeNull();
+      });
+
+      test("the members of a team, until they or all are forgotten", async () => {
+        const roster = { installationId: 7, logins: ["sam"], checkedAt: at(1) };
+        const large = { ...roster, logins: null };
+        const rosters = () =>
+          Promise.all(
+            ["security", "everyone"].map((team) => store.memberships.roster("acme", team)),
+          );
+        await store.memberships.keepRoster("Acme", "Security", { ...roster, logins: [] });
+        await store.memberships.keepRoster("acme", "security", roster);
+        await store.memberships.keepRoster("acme", "everyone", large);
+        expect(await rosters()).toEqual([roster, large]);
+        await store.memberships.forget("ACME", "SECURITY");
+        expect(await rosters()).toEqual([null, large]);
+        await store.memberships.forget("acme", null);
+        expect(await rosters()).toEqual([null, null]);
       });
     });
   });

@@ -10,6 +10,12 @@ teams:
   payments: { phase: security-optional, repos: ["billing-*"] }
 `;
 
+const repositories = {
+  ".github": { files: { ".github/threatmodel.yml": CONFIG } },
+  "billing-api": { files: { "README.md": "# Billing\n" } },
+  website: { files: { "README.md": "# Website\n" } },
+};
+
 const FILES = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files 200";
 const BLOB = "GET /repos/{owner}/{repo}/git/blobs/{file_sha} 200";
 const CHECK = "POST /repos/{owner}/{repo}/check-runs 201";
@@ -21,7 +27,7 @@ describe("requests for a pull request, once config and tokens are known", () => 
   let app: RunningApp;
 
   beforeAll(async () => {
-    app = await startApp(acme(CONFIG));
+    app = await startApp(acme(CONFIG, { repositories }));
     const first = await app.github.asUser("ada").openPullRequest(REPOSITORY, {
       branch: "first",
       files: { "src/first.ts": "export const first = 1;\n" },
@@ -66,6 +72,24 @@ describe("requests for a pull request, once config and tokens are known", () => 
     await app.github.waitFor.checkRun(pushed);
     await checked();
     expect(asked()).toEqual([FILES, CHECK]);
+  });
+
+  it("by the author's team: 3, as the teams are listed once for all authors", async () => {
+    const design = (login: string) =>
+      app.github.asUser(login).openPullRequest("acme/website", {
+        branch: `design-of-${login}`,
+        files: { "docs/design/cookies.md": `${COMPLETE_DOCUMENT}\nBy ${login}.\n` },
+      });
+    await app.github.waitFor.checkRun(await design("ada"));
+    await checked();
+    expect(asked()).toContain("GET /orgs/{org}/teams/{team_slug}/members 200");
+
+    app.github.requests.length = 0;
+    const run = await app.github.waitFor.checkRun(await design("ben"));
+    expect(run.output.text).toContain("the author is in this team");
+    expect(run.conclusion).toBe("success");
+    await checked();
+    expect(asked()).toEqual([FILES, BLOB, CHECK]);
   });
 
   it("and every request was as GitHub publishes it", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  changedTeamOfPayload,
   checkOfPayload,
   isBaseChange,
   originOf,
@@ -50,6 +51,24 @@ describe("a payload", () => {
     expect(isBaseChange({ ...payload, ...changes })).toBe(expected);
   });
 
+  it.each<[string, object, string | null]>([
+    [
+      "a team that stands alone",
+      { action: "added", team: { slug: "search", parent: null } },
+      "search",
+    ],
+    [
+      "a team in another",
+      { action: "removed", team: { slug: "web", parent: { slug: "all" } } },
+      null,
+    ],
+    ["a team that is gone", { action: "removed", team: { id: 1, deleted: true } }, null],
+    ["a team that changed itself", { action: "edited", team: { slug: "web", parent: null } }, null],
+  ])("of %s tells whose members changed", (_what, changes, team) => {
+    const told = { organization: { login: "acme" }, ...changes };
+    expect(changedTeamOfPayload(told)).toEqual({ owner: "acme", team });
+  });
+
   it("of a check tells its commit, and its name if it has one", () => {
     const run = { check_run: { head_sha: HEAD, name: "Threat model" } };
     expect(checkOfPayload(run)).toEqual({ headSha: HEAD, name: "Threat model" });
@@ -74,7 +93,14 @@ describe("a payload", () => {
   });
 });
 
-const READERS = { originOf, pullRequestOfPayload, isBaseChange, checkOfPayload, pushOfPayload };
+const READERS = {
+  changedTeamOfPayload,
+  originOf,
+  pullRequestOfPayload,
+  isBaseChange,
+  checkOfPayload,
+  pushOfPayload,
+};
 const SECRET = "ghs_0123456789abcdef";
 const without = (part: keyof typeof payload) => ({ ...payload, [part]: undefined });
 

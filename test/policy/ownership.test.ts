@@ -4,7 +4,7 @@ import type { Ownership } from "../../src/model/facts.ts";
 import { PHASES } from "../../src/model/phase.ts";
 import type { TeamPolicy } from "../../src/model/policy.ts";
 import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
-import { type OwnershipClues, ownershipOf } from "../../src/policy/ownership.ts";
+import { authorDecides, type OwnershipClues, ownershipOf } from "../../src/policy/ownership.ts";
 
 function team(
   name: string,
@@ -38,37 +38,45 @@ const CASES: readonly (readonly [
   [
     "a repository that matches",
     { repository: "billing-api" },
-    { team: "payments", phase: "observation", why: "its repository matches billing-*" },
+    { team: "payments", phase: "observation", why: "the repository matches billing-*" },
   ],
   [
     "a repository in another case",
     { repository: "Billing-API" },
-    { team: "payments", phase: "observation", why: "its repository matches billing-*" },
+    { team: "payments", phase: "observation", why: "the repository matches billing-*" },
   ],
   [
     "a path that matches, in any repository",
     { paths: ["services/payments/design/a.md"] },
-    { team: "payments", phase: "observation", why: "its path matches services/payments/**" },
+    {
+      team: "payments",
+      phase: "observation",
+      why: "the document's path matches services/payments/**",
+    },
   ],
   [
     "a path and a repository of one team",
     { repository: "ledger", paths: ["services/payments/a.md"] },
-    { team: "payments", phase: "observation", why: "its path matches services/payments/**" },
+    {
+      team: "payments",
+      phase: "observation",
+      why: "the document's path matches services/payments/**",
+    },
   ],
   [
     "no document at all",
     { repository: "web", paths: [] },
-    { team: "web", phase: "review", why: "its repository matches web" },
+    { team: "web", phase: "review", why: "the repository matches web" },
   ],
   [
     "the author's team",
     { authorTeams: ["everyone", "payments-crew"] },
-    { team: "payments", phase: "observation", why: "its author is in this team" },
+    { team: "payments", phase: "observation", why: "the author is in this team" },
   ],
   [
     "a match before the author's team",
     { repository: "web", authorTeams: ["payments-crew"] },
-    { team: "web", phase: "review", why: "its repository matches web" },
+    { team: "web", phase: "review", why: "the repository matches web" },
   ],
   [
     "nothing that matches",
@@ -76,8 +84,13 @@ const CASES: readonly (readonly [
     {
       team: null,
       phase: "traditional",
-      why: "no team of the config matches its path, its repository or its author",
+      why: "no team of the config matches the document's path, the repository or the author",
     },
+  ],
+  [
+    "neither a document nor a repository that matches",
+    { paths: [] },
+    { team: null, phase: "traditional", why: "no team of the config matches the repository" },
   ],
   [
     "a config without teams",
@@ -96,7 +109,7 @@ describe("when several teams match, the strictest phase decides", () => {
     expect(owner).toEqual({
       team: "web",
       phase: "review",
-      why: "its repository matches web; of search, web it is in the strictest phase",
+      why: "the repository matches web; of search, web it is in the strictest phase",
     });
   });
 
@@ -110,7 +123,7 @@ describe("when several teams match, the strictest phase decides", () => {
     expect(ownershipOf({ ...nobody, paths })).toEqual({
       team: "payments",
       phase: "observation",
-      why: "of the owners of these documents, services/payments/a.md's is in the strictest phase: its path matches services/payments/**",
+      why: "among the owners of these documents, that of services/payments/a.md is in the strictest phase: the document's path matches services/payments/**",
     });
     expect(ownershipOf({ ...nobody, paths: paths.toReversed() }).team).toBe("payments");
   });
@@ -129,7 +142,7 @@ describe("front matter", () => {
     expect(ownershipOf({ ...both, chosenTeams: naming(name) })).toEqual({
       team: "search",
       phase: "security-optional",
-      why: "it names this team, and its author is in it",
+      why: "the document names this team, and the author is in it",
     });
   });
 
@@ -142,10 +155,29 @@ describe("front matter", () => {
     expect(ownershipOf({ ...nobody, chosenTeams: naming("search") }).team).toBeNull();
   });
 
+  test("is ignored where the author is not in the team, which is said", () => {
+    const why = "the author is in this team; the author is not in web, which the document names";
+    const ada = { ...nobody, authorTeams: ["payments-crew"] };
+    expect(ownershipOf({ ...ada, chosenTeams: naming("web") }).why).toBe(why);
+    const long = ownershipOf({ ...ada, chosenTeams: naming("x".repeat(10_000)) }).why;
+    expect(long.length).toBeLessThan(200);
+  });
+
   test("chooses nothing where a path or a repository decides", () => {
     const clues = { ...both, repository: "web", chosenTeams: naming("search") };
     expect(ownershipOf(clues).team).toBe("web");
   });
+});
+
+test.each<[string, Partial<OwnershipClues>, boolean]>([
+  ["a document that no path and no repository claims", {}, true],
+  ["one such document among others", { paths: ["services/search/b.md", "docs/a.md"] }, true],
+  ["documents that are all claimed by path", { paths: ["services/search/b.md"] }, false],
+  ["a repository that is claimed", { repository: "web" }, false],
+  ["no document", { paths: [] }, false],
+  ["a config without teams", { policy: DEFAULT_POLICY }, false],
+])("whether the author's teams matter: %s", (_, clues, matters) => {
+  expect(authorDecides({ ...nobody, ...clues })).toBe(matters);
 });
 
 test("one more document never makes the phase less strict", () => {

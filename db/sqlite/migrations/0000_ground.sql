@@ -131,3 +131,12 @@ CREATE TABLE `reviews` (
 	`saw` text,
 	PRIMARY KEY(`repository_id`, `number`, `id`)
 );
+--> statement-breakpoint
+CREATE TABLE `rosters` (
+	`owner` text NOT NULL,
+	`team` text NOT NULL,
+	`installation_id` integer NOT NULL,
+	`logins` text,
+	`checked_at` integer NOT NULL,
+	PRIMARY KEY(`owner`, `team`)
+);

@@ -30,6 +30,13 @@ export function readFrontMatter(text: string): FrontMatter {
   return unfold(text).frontMatter;
 }
 
+const MARKDOWN = /\.(?:md|mdx|markdown)$/iu;
+
+/** The team that a Markdown document says it is of; null: it says none. As cheap. */
+export function teamInFrontMatter(path: string, text: string): string | null {
+  return MARKDOWN.test(path) ? readFrontMatter(text).team : null;
+}
+
 function parse(yaml: string): FrontMatter {
   try {
     const document = parseDocument(yaml, { schema: "core", merge: false });

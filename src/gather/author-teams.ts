@@ -1,0 +1,54 @@
+import { teamMembers } from "../github/team-members.ts";
+import type { PullRequest } from "../model/pull-request.ts";
+import type { Roster } from "../store.ts";
+import type { World } from "../world.ts";
+import { isMember } from "./memberships.ts";
+
+/** That somebody came or went is heard of at once; this is for what was not heard. */
+const FRESH_FOR_MS = 6 * 60 * 60_000;
+
+/** So many teams are listed at a time. */
+const AT_ONCE = 10;
+
+/**
+ * Which of these GitHub teams the author of a pull request is in. Each team is listed once for all
+ * authors and remembered, so that the next author costs no request. What GitHub would not answer is
+ * thrown, never taken for "no member"; the teams listed until then are remembered.
+ */
+export async function authorTeams(
+  world: World,
+  { repository: { owner }, author }: PullRequest,
+  teams: readonly string[],
+): Promise<readonly string[]> {
+  const slugs = [...new Set(teams.map((team) => team.toLowerCase()))];
+  const own: string[] = [];
+  for (let from = 0; from < slugs.length; from += AT_ONCE) {
+    const some = slugs.slice(from, from + AT_ONCE);
+    const known = await Promise.all(some.map((team) => isInTeam(world, owner, team, author)));
+    own.push(...some.filter((_, at) => known[at] === true));
+  }
+  return own;
+}
+
+async function isInTeam(
+  world: World,
+  owner: string,
+  team: string,
+  login: string,
+): Promise<boolean> {
+  const { logins } = await rosterOf(world, owner, team);
+  return logins === null
+    ? isMember(world, owner, team, login)
+    : logins.includes(login.toLowerCase());
+}
+
+async function rosterOf(world: World, owner: string, team: string): Promise<Roster> {
+  const { store, now, installationId, peopleGitHub } = world;
+  const known = await store.memberships.roster(owner, team);
+  const isOurs = known?.installationId === installationId;
+  if (isOurs && Date.parse(now) - Date.parse(known.checkedAt) < FRESH_FOR_MS) return known;
+  const logins = await teamMembers(await peopleGitHub(), owner, team);
+  const roster = { installationId, logins, checkedAt: now };
+  await store.memberships.keepRoster(owner, team, roster);
+  return roster;
+}

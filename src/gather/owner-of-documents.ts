@@ -1,0 +1,36 @@
+import { teamInFrontMatter } from "../formats/markdown/front-matter.ts";
+import type { DesignDocument } from "../model/design-document.ts";
+import type { Ownership } from "../model/facts.ts";
+import type { Policy } from "../model/policy.ts";
+import type { PullRequest } from "../model/pull-request.ts";
+import { authorDecides, type OwnershipClues, ownershipOf } from "../policy/ownership.ts";
+import type { World } from "../world.ts";
+import { authorTeams } from "./author-teams.ts";
+
+/** Whose documents these are. GitHub is asked only where neither a path nor the repository tells. */
+export async function ownerOfDocuments(
+  world: World,
+  pull: PullRequest,
+  documents: readonly DesignDocument[],
+  policy: Policy,
+): Promise<Ownership> {
+  const paths = documents.map(({ path }) => path);
+  const clues: OwnershipClues = {
+    repository: pull.repository.name,
+    paths,
+    authorTeams: [],
+    policy,
+  };
+  if (!authorDecides(clues)) return ownershipOf(clues);
+  const teams = policy.teams.map(({ github }) => github);
+  return ownershipOf({
+    ...clues,
+    authorTeams: await authorTeams(world, pull, teams),
+    chosenTeams: new Map(documents.flatMap(chosenTeam)),
+  });
+}
+
+function chosenTeam({ path, content }: DesignDocument): readonly (readonly [string, string])[] {
+  const team = content.kind === "text" ? teamInFrontMatter(path, content.text) : null;
+  return team === null ? [] : [[path, team]];
+}
