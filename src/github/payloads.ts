@@ -59,7 +59,7 @@ export function reviewOfPayload(payload: unknown): Review | null {
 const PeoplePayload = z.object({
   action: z.string(),
   organization: z.object({ login: z.string() }),
-  team: z.object({ slug: z.string().optional(), parent: z.unknown() }).optional(),
+  team: z.object({ slug: z.string().optional(), parent: z.unknown().optional() }).optional(),
 });
 
 /**
