@@ -1,17 +1,16 @@
+import { fingerprintOfFacts, judgedFacts } from "./judged-facts.ts";
 import type { Action } from "./model/action.ts";
 import type { Assessment } from "./model/assessment.ts";
 import type { Facts, JudgedFacts } from "./model/facts.ts";
-import { fingerprintOf } from "./model/fingerprint.ts";
 import type { Verdict } from "./model/verdict.ts";
 import { checkRun } from "./report/check-run.ts";
-import { signOffOf } from "./sign-off.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** What is to be done about a pull request, in order. */
 export function decide(assessment: Assessment, facts: Facts): readonly Action[] {
   const { headSha } = facts.pull;
-  const fingerprint = fingerprintOf(assessment) + unseen(facts);
-  const judged = { ...facts, signOff: signOffOf(facts.reviews, fingerprint) };
+  const fingerprint = fingerprintOfFacts(assessment, facts);
+  const judged = judgedFacts(facts, fingerprint);
   const verdict = verdictOf(assessment, judged);
   const check = checkRun({ facts: judged, assessment, verdict });
   const publish: Action = { kind: "publish-check", headSha, check };
@@ -22,11 +21,6 @@ export function decide(assessment: Assessment, facts: Facts): readonly Action[] 
   return [record, publish, { kind: "request-review", team, fingerprint }];
 }
 
-/** Of what nobody read, an approval covers no other version. */
-function unseen({ filesCut, pull }: Facts): string {
-  return filesCut ? ` and what is not read of ${pull.headSha}` : "";
-}
-
 /** Security, where the phase wants it and it was not asked yet; null: nobody is to be asked. */
 function teamToAsk(verdict: Verdict, facts: JudgedFacts, fingerprint: string): string | null {
   const { team } = facts.policy.policy.security;
@@ -34,7 +28,10 @@ function teamToAsk(verdict: Verdict, facts: JudgedFacts, fingerprint: string): s
   return isAsked(team, facts, fingerprint) ? null : team;
 }
 
-/** An approval that is void is asked for again: once for each threat model that it does not cover. */
+/**
+ * What Security said of an earlier threat model is asked for again: once for each that it does not
+ * cover.
+ */
 function isAsked(
   team: string,
   { pull, asked, signOff }: JudgedFacts,
@@ -42,7 +39,7 @@ function isAsked(
 ): boolean {
   if (pull.requestedTeams.includes(team)) return true;
   const before = asked.filter((request) => request.team === team);
-  return signOff.state === "void"
+  return signOff.state === "void" || signOff.state === "answered"
     ? before.some((request) => request.fingerprint === fingerprint)
     : before.length > 0;
 }

@@ -10,10 +10,12 @@ import type { World } from "./world.ts";
 /** Reads all that an assessment and a decision need of a pull request. Writes nothing to GitHub. */
 export async function gather(world: World, given: PullRequest): Promise<Facts> {
   const { store, now } = world;
-  const [{ pull, files, isCut }, policy, asked] = await Promise.all([
+  const { id } = given.repository;
+  const [{ pull, files, isCut }, policy, asked, waiver] = await Promise.all([
     filesAtHead(world, given),
     policyInForce(world, given.repository.owner),
-    store.reviewRequests.list(given.repository.id, given.number),
+    store.reviewRequests.list(id, given.number),
+    store.waivers.latest(id, given.number),
   ]);
   const { documents, areAll } = await designDocuments(world, pull, files, policy.policy.documents);
   return {
@@ -23,7 +25,7 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
     documents,
     filesCut: isCut || !areAll,
     reviews: await securityReviews(world, pull, policy.policy.security.team),
-    waiver: null,
+    waiver,
     asked,
     now,
   };

@@ -4,7 +4,7 @@ import type { SignOff } from "./model/sign-off.ts";
 /**
  * What Security's reviews, oldest first, say of a threat model: the latest word of each reviewer
  * counts, an approval covers exactly the threat model it saw, and a request for changes stands
- * until Security approves later.
+ * until Security approves later. It is answered once the threat model is no longer the one it saw.
  */
 export function signOffOf(reviews: readonly SecurityReview[], fingerprint: string): SignOff {
   const words = latestOfEach(reviews);
@@ -13,12 +13,17 @@ export function signOffOf(reviews: readonly SecurityReview[], fingerprint: strin
     (word) => word.state === "approved" && word.fingerprint === fingerprint,
   );
   const standing = words[Math.max(objection, valid)];
-  if (standing !== undefined) return signOff(standing.state, standing);
+  if (standing !== undefined) return signOff(stateOf(standing, fingerprint), standing);
   const outdated = words.at(-1);
   return outdated === undefined ? { state: "none" } : signOff("void", outdated);
 }
 
-function signOff(state: "approved" | "changes-requested" | "void", { by, at }: SecurityReview) {
+/** Who asked for changes has nothing new to say until the threat model has changed. */
+function stateOf({ state, fingerprint: saw }: SecurityReview, fingerprint: string) {
+  return state === "changes-requested" && saw !== null && saw !== fingerprint ? "answered" : state;
+}
+
+function signOff(state: Exclude<SignOff["state"], "none">, { by, at }: SecurityReview) {
   return { state, by, at };
 }
 

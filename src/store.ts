@@ -3,6 +3,7 @@ import type { AskedReview } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
 import type { KnownReview, Review } from "./model/review.ts";
 import type { Instant } from "./model/time.ts";
+import type { Waiver } from "./model/waiver.ts";
 
 /** All that is remembered. Every method is one transaction. */
 export interface Store {
@@ -13,6 +14,7 @@ export interface Store {
   readonly checks: CheckStore;
   readonly reviewRequests: ReviewRequestStore;
   readonly reviews: ReviewStore;
+  readonly waivers: WaiverStore;
   readonly memberships: MembershipStore;
   /** Forgets what is older than its time: raw payloads of finished deliveries, unused documents. */
   forget(before: Instant): Promise<void>;
@@ -136,6 +138,16 @@ export interface ReviewStore {
     commit: string,
     fingerprint: string,
   ): Promise<void>;
+}
+
+/** The exceptions that opened the gate of a pull request. */
+export interface WaiverStore {
+  /** It stands for all before it; null: none was ever given. */
+  latest(repositoryId: number, number: number): Promise<Waiver | null>;
+  /** Somebody gives one waiver at a moment: the same again changes nothing. */
+  keep(repositoryId: number, number: number, waiver: Waiver): Promise<void>;
+  /** Takes all back that the pull request has. */
+  end(repositoryId: number, number: number, at: Instant): Promise<void>;
 }
 
 /** Who is in which team, as GitHub last said. */

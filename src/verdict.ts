@@ -1,8 +1,9 @@
 import { type Assessment, errorsOf } from "./model/assessment.ts";
 import type { Facts, JudgedFacts } from "./model/facts.ts";
 import type { Gap } from "./model/gap.ts";
-import type { PhasePolicy } from "./model/phase.ts";
 import type { Verdict } from "./model/verdict.ts";
+import { untilInWords } from "./model/waiver.ts";
+import { afterObjection, closeGaps, towardsSignOff } from "./next-step.ts";
 import { countedGaps } from "./rules/gaps/gap-counts.ts";
 
 /** What a verdict depends on beside the assessment. */
@@ -14,37 +15,36 @@ export function verdictOf(assessment: Assessment, standing: Standing): Verdict {
   const { signOff, waiver, filesCut = false } = standing;
   const phase = standing.policy.policy.phases[standing.ownership.phase];
   const errors = errorsOf(assessment);
-  if (assessment.documents.length === 0 && !filesCut) return noDocument();
+  if (assessment.documents.length === 0 && !filesCut) return NO_DOCUMENT;
   if (waiver !== null) return waived(waiver);
-  const wantsReview = reviewIsWanted(phase, standing, errors);
-  if (signOff.state === "changes-requested") {
-    return { ...changesRequested(signOff.by, standing), wantsReview: false };
-  }
-  if (errors.length > 0 && phase.gaps === "block") {
+  const blocking = phase.gaps === "block" ? errors : [];
+  const objector = objectorOf(signOff);
+  if (objector !== null) return changesRequested(objector, blocking, assessment, standing);
+  const wantsReview = reviewIsWanted(standing, errors);
+  if (blocking.length > 0) {
     return { ...blockedBy(errors, assessment, standing), wantsReview };
   }
   if (filesCut && signOff.state !== "approved") return { ...notAllRead(standing), wantsReview };
   if (phase.signOff === "required" && signOff.state !== "approved") {
-    return { ...awaitingSignOff(errors, standing), wantsReview };
+    return { ...awaitingSignOff(errors, assessment, standing), wantsReview };
   }
-  return complete(assessment, standing);
+  return complete(errors, assessment, signOff);
 }
 
-function noDocument(): Verdict {
-  return {
-    situation: "no-document",
-    conclusion: "skipped",
-    title: "No design document changed",
-    nextStep: null,
-    wantsReview: false,
-  };
-}
+const NO_DOCUMENT: Verdict = {
+  situation: "no-document",
+  conclusion: "skipped",
+  title: "No design document changed",
+  nextStep: null,
+  wantsReview: false,
+};
 
-function waived({ by, reason, until }: NonNullable<Facts["waiver"]>): Verdict {
+function waived({ by, reason, until }: NonNullable<JudgedFacts["waiver"]>): Verdict {
+  const end = until === null ? "" : ` until ${untilInWords(until)}`;
   return {
     situation: "waived",
     conclusion: "success",
-    title: `Waived by @${by}${until === null ? "" : ` until ${until}`}: ${reason}`,
+    title: `Waived by @${by}${end}: ${reason}`,
     nextStep: null,
     wantsReview: false,
   };
@@ -52,34 +52,41 @@ function waived({ by, reason, until }: NonNullable<Facts["waiver"]>): Verdict {
 
 type WithoutRequest = Omit<Verdict, "wantsReview">;
 
-function changesRequested(by: string, { pull }: Standing): WithoutRequest {
+function objectorOf(signOff: JudgedFacts["signOff"]): string | null {
+  const isObjection = signOff.state === "changes-requested" || signOff.state === "answered";
+  return isObjection ? signOff.by : null;
+}
+
+/** Whoever objected is asked again once there is something new to see, whatever the phase. */
+function changesRequested(
+  by: string,
+  blocking: readonly Gap[],
+  assessment: Assessment,
+  standing: Standing,
+): Verdict {
+  const isAnswered = standing.signOff.state === "answered";
   return {
     situation: "changes-requested",
     conclusion: "failure",
     title: "Security asked for changes",
-    nextStep: { who: pull.author, what: `work through what ${by} asked for in the review` },
+    nextStep:
+      isAnswered && blocking.length > 0
+        ? closeGaps(blocking, assessment, standing)
+        : afterObjection(by, standing),
+    wantsReview: isAnswered && blocking.length === 0 && !standing.pull.isDraft,
   };
 }
 
 function blockedBy(
   errors: readonly Gap[],
   assessment: Assessment,
-  { pull }: Standing,
+  standing: Standing,
 ): WithoutRequest {
-  const first = assessment.documents.find(({ gaps }) => gaps.some((gap) => errors.includes(gap)));
-  const line = first?.gaps.find((gap) => errors.includes(gap))?.line ?? 1;
-  const start = `${first?.path ?? "the document"}, line ${line}`;
   return {
     situation: "gaps",
     conclusion: "failure",
     title: `${plural(errors.length, "gap", "gaps")}: ${countedGaps(errors)}`,
-    nextStep: {
-      who: pull.author,
-      what:
-        errors.length === 1
-          ? `answer the question at ${start}`
-          : `answer the questions below, starting at ${start}`,
-    },
+    nextStep: closeGaps(errors, assessment, standing),
   };
 }
 
@@ -93,7 +100,11 @@ function notAllRead({ pull }: Standing): WithoutRequest {
   };
 }
 
-function awaitingSignOff(errors: readonly Gap[], standing: Standing): WithoutRequest {
+function awaitingSignOff(
+  errors: readonly Gap[],
+  assessment: Assessment,
+  standing: Standing,
+): WithoutRequest {
   return {
     situation: "awaiting-sign-off",
     conclusion: "action_required",
@@ -101,29 +112,21 @@ function awaitingSignOff(errors: readonly Gap[], standing: Standing): WithoutReq
       errors.length === 0
         ? "Waiting for Security to review"
         : `Waiting for Security; ${plural(errors.length, "gap", "gaps")} to look at`,
-    nextStep: signOffStep(standing),
+    nextStep: towardsSignOff(errors, assessment, standing),
   };
 }
 
-function signOffStep({ pull, policy, ownership }: Standing): Verdict["nextStep"] {
-  const { security, phases } = policy.policy;
-  if (pull.isDraft && phases[ownership.phase].request !== "never") {
-    return {
-      who: pull.author,
-      what: "mark the pull request ready for review; Security is asked then",
-    };
-  }
-  if (security.team === null) {
-    return { who: "An organisation owner", what: "name the security team in the config" };
-  }
-  return { who: `Security (${security.team})`, what: "review the threat model and approve it" };
-}
-
-function complete({ documents }: Assessment, { signOff }: Standing): Verdict {
+/** Gaps that are only shown make no threat model complete, whether it is signed off or needs not be. */
+function complete(
+  errors: readonly Gap[],
+  { documents }: Assessment,
+  { state }: JudgedFacts["signOff"],
+): Verdict {
   const assets = documents.reduce((sum, { model }) => sum + model.assets.length, 0);
   const threats = documents.reduce((sum, { model }) => sum + model.threats.length, 0);
   const counts = `${plural(assets, "asset", "assets")}, ${plural(threats, "threat", "threats")}`;
-  const lead = signOff.state === "approved" ? "Signed off by Security" : "Threat model complete";
+  const shown = state === "approved" ? "Signed off by Security" : "Nothing blocks";
+  const lead = errors.length === 0 ? "Threat model complete" : shown;
   return {
     situation: "complete",
     conclusion: "success",
@@ -133,14 +136,10 @@ function complete({ documents }: Assessment, { signOff }: Standing): Verdict {
   };
 }
 
-function reviewIsWanted(
-  phase: PhasePolicy,
-  { pull, signOff }: Standing,
-  errors: readonly Gap[],
-): boolean {
-  if (pull.isDraft || signOff.state === "approved") return false;
-  if (phase.request === "complete") return errors.length === 0;
-  return phase.request === "ready";
+function reviewIsWanted({ pull, signOff, ...rest }: Standing, errors: readonly Gap[]): boolean {
+  const { request } = rest.policy.policy.phases[rest.ownership.phase];
+  if (pull.isDraft || request === "never" || signOff.state === "approved") return false;
+  return request === "ready" || errors.length === 0;
 }
 
 function plural(count: number, one: string, many: string): string {

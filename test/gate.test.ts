@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { COMPLETE_DOCUMENT, INCOMPLETE_DOCUMENT } from "./support/documents.ts";
+import { aWaiver } from "./support/facts-builder.ts";
 import { expectNoViolations } from "./support/github/github-server.ts";
 import { type JsonObject, objectAt } from "./support/github/json.ts";
 import type { OpenedPull } from "./support/github/person.ts";
@@ -170,6 +171,24 @@ describe("a check", () => {
     const pushed = await ada().push(pull, { "src/refund.ts": "export const refund = 1;\n" });
     await app.settled();
     expect(checks(pushed)).toEqual(["success: Threat model complete: 2 assets, 6 threats"]);
+  });
+
+  it("is open while a waiver holds, and closed again from the next event on", async () => {
+    const pull = await open();
+    await app.startWorking();
+    const { store, now } = await app.enter(BILLING);
+    const { id } = await app.github.state.emulator.read(`/repos/${BILLING}`);
+    const until = new Date(Date.parse(now) + 3_600_000).toISOString();
+    await store.waivers.keep(Number(id), pull.number, aWaiver({ at: now, until }));
+    await ada().rerunAllChecks(BILLING, pull.headSha);
+    await app.settled();
+    await app.pass(3601);
+    await ada().rerunAllChecks(BILLING, pull.headSha);
+    await app.settled();
+    const words = expect.stringMatching(/^success: Waived by @\u200bsam until .* UTC: a hotfix$/);
+    expect(checks(pull)).toEqual([GAPS, words, GAPS]);
+    const last = app.github.checkRuns(BILLING, pull.headSha).at(-1);
+    expect(last?.output.summary).toContain("no longer holds: its time is over");
   });
 
   it("says of 60 gaps all, on their lines, in two requests", async () => {

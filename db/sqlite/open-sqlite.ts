@@ -15,6 +15,7 @@ import { policyFileStore } from "./store-policy-files.ts";
 import { pullStore } from "./store-pulls.ts";
 import { reviewRequestStore } from "./store-review-requests.ts";
 import { reviewStore } from "./store-reviews.ts";
+import { waiverStore } from "./store-waivers.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
 
@@ -61,6 +62,7 @@ function storeOn(sql: Sql, close: () => void): Store {
     checks: checkStore(sql),
     reviewRequests: reviewRequestStore(sql),
     reviews: reviewStore(sql),
+    waivers: waiverStore(sql),
     memberships: membershipStore(sql),
     forget: (before) => forgetOld(sql, before),
     close: async () => close(),

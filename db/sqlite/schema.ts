@@ -181,6 +181,23 @@ export const reviews = sqliteTable(
   (table) => [primaryKey({ columns: [table.repositoryId, table.number, table.id] })],
 );
 
+/** Exceptions: who opened the gate of a pull request, why, and until when. */
+export const waivers = sqliteTable(
+  "waivers",
+  {
+    repositoryId: integer("repository_id").notNull(),
+    number: integer().notNull(),
+    by: text().notNull(),
+    at: instant().notNull(),
+    reason: text().notNull(),
+    /** As written: a day or a moment; null: until it is merged. */
+    until: text(),
+    fingerprint: text(),
+    ended: instant(),
+  },
+  (table) => [primaryKey({ columns: [table.repositoryId, table.number, table.at, table.by] })],
+);
+
 /** What was read at the head commits of a pull request. */
 export const readings = sqliteTable(
   "readings",

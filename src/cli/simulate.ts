@@ -4,11 +4,10 @@ import { gather } from "../gather.ts";
 import { boundedFetch } from "../github/bounded-fetch.ts";
 import { failureInWords } from "../github/failure-in-words.ts";
 import { PullRequestAnswer, pullRequestOf, RepositoryAnswer } from "../github/pull-request.ts";
-import { fingerprintOf } from "../model/fingerprint.ts";
+import { fingerprintOfFacts, judgedFacts } from "../judged-facts.ts";
 import type { PullRequest } from "../model/pull-request.ts";
 import { linesOnGitHub, NO_LINKS } from "../report/report-links.ts";
 import { textReport } from "../report/text.ts";
-import { signOffOf } from "../sign-off.ts";
 import { verdictOf } from "../verdict.ts";
 import { EXIT, type Subcommand, type Surroundings, UsageError } from "./subcommand.ts";
 
@@ -96,7 +95,7 @@ async function simulated(
   try {
     const facts = await gather(world, pull);
     const assessment = assess(facts);
-    const judged = { ...facts, signOff: signOffOf(facts.reviews, fingerprintOf(assessment)) };
+    const judged = judgedFacts(facts, fingerprintOfFacts(assessment, facts));
     const verdict = verdictOf(assessment, judged);
     const report = {
       ...judged,

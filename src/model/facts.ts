@@ -4,7 +4,8 @@ import type { PolicyInForce } from "./policy.ts";
 import type { PullRequest } from "./pull-request.ts";
 import type { SecurityReview } from "./review.ts";
 import type { SignOff } from "./sign-off.ts";
-import type { Day, Instant } from "./time.ts";
+import type { Instant } from "./time.ts";
+import type { Lapse, Waiver } from "./waiver.ts";
 
 /** Whose document it is, and how that was found. */
 export interface Ownership {
@@ -13,14 +14,6 @@ export interface Ownership {
   readonly phase: Phase;
   /** A phrase that follows "because": `the repository matches billing-*`. */
   readonly why: string;
-}
-
-/** A recorded exception: the gate is open for one pull request. */
-export interface Waiver {
-  readonly by: string;
-  readonly reason: string;
-  /** Null: until it is merged. */
-  readonly until: Day | null;
 }
 
 /** All that an assessment and a decision may know of a pull request. */
@@ -34,6 +27,7 @@ export interface Facts {
   readonly filesCut: boolean;
   /** Decisions of those whose word counts, oldest first. */
   readonly reviews: readonly SecurityReview[];
+  /** The latest one, whether it holds or not; it stands for all before it. Null: none was given. */
   readonly waiver: Waiver | null;
   /** Teams that were asked for a review before, whatever became of it. */
   readonly asked: readonly AskedReview[];
@@ -51,4 +45,8 @@ export interface AskedReview {
 /** Facts with what Security has said of the threat model as it stands. */
 export interface JudgedFacts extends Facts {
   readonly signOff: SignOff;
+  /** Only one that is in force for this threat model, at this moment. */
+  readonly waiver: Waiver | null;
+  /** One that was, and why it is no longer; null: there is none, or somebody took it back. */
+  readonly lapsedWaiver: { readonly waiver: Waiver; readonly why: Lapse } | null;
 }

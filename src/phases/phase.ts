@@ -6,6 +6,8 @@ export interface PhaseDescription {
   readonly title: string;
   /** What the phase is, said to the team in one or two sentences. */
   readonly voice: string;
+  /** What Security does when it is its turn, as a phrase after its name. */
+  readonly review: string;
   /** When a team leaves it, said to the team in one sentence. */
   readonly next: string;
   /** Unless the config changes it. */

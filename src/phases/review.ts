@@ -7,6 +7,7 @@ export const review: PhaseDescription = {
   voice:
     "Your team models threats on its own, and Security reads the finished threat model afterwards. " +
     "Every gap is yours to close whenever you like; Security is asked once none is left.",
+  review: "review the threat model and approve it",
   next: "Your team moves on once it finds critical, high and medium threats consistently.",
   policy: { gaps: "block", signOff: "required", request: "complete" },
 };

@@ -7,6 +7,7 @@ export const securityOptional: PhaseDescription = {
   voice:
     "Your team models threats on its own, and the threat model is done when your team has closed its gaps. " +
     "Security reads along where something interests it, and is there whenever you ask.",
+  review: "review the threat model and approve it",
   next: "Your team has reached the goal; should serious threats begin to slip through, it takes a step back and gets more of Security's time.",
   policy: { gaps: "block", signOff: "optional", request: "never" },
 };

@@ -7,6 +7,7 @@ export const traditional: PhaseDescription = {
   voice:
     "Security works through every design with your team, and builds the threat model with you where one is needed. " +
     "Whatever you write down now, such as what is worth protecting and what could go wrong, is a head start.",
+  review: "work through this design with its author, and approve the threat model",
   next: "Your team moves on when its training begins.",
   policy: { gaps: "show", signOff: "required", request: "ready" },
 };

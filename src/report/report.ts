@@ -6,7 +6,8 @@ import type { Verdict } from "../model/verdict.ts";
 import { type LineUrl, NO_LINKS, type ReportLinks } from "./report-links.ts";
 
 /** What the words of every form are made from, with a pull request or without. */
-export interface Report extends Pick<JudgedFacts, "signOff" | "waiver" | "filesCut"> {
+export interface Report
+  extends Pick<JudgedFacts, "signOff" | "waiver" | "lapsedWaiver" | "filesCut"> {
   readonly assessment: Assessment;
   readonly verdict: Verdict;
   readonly phase: Phase;
@@ -28,6 +29,7 @@ export function localReport(
     ...given,
     signOff: { state: "none" },
     waiver: null,
+    lapsedWaiver: null,
     filesCut: false,
     lineUrl: () => null,
     links: NO_LINKS,

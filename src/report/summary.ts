@@ -3,6 +3,7 @@ import { markdown } from "./escape.ts";
 import { fitSections, whole } from "./fit.ts";
 import type { Report } from "./report.ts";
 import { verdictSentence } from "./verdict-sentence.ts";
+import { lapsedWaiver } from "./waiver-words.ts";
 import { countsOf } from "./what-was-read.ts";
 
 /** The verdict in one sentence, the one next step with who takes it, and what was read. */
@@ -10,6 +11,7 @@ export function summaryOf(report: Report): string {
   const parts = [
     verdictSentence(report.verdict, report.assessment, report),
     nextStep(report),
+    report.verdict.conclusion === "success" ? "" : lapsedWaiver(report),
     filesCut(report),
     whatWasRead(report),
   ];

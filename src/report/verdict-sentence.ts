@@ -4,6 +4,7 @@ import { dayOf } from "../model/time.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { count } from "./count.ts";
 import { markdown } from "./escape.ts";
+import { waivedBy } from "./waiver-words.ts";
 
 /** What a sentence about a verdict draws on. */
 export type Standing = Pick<JudgedFacts, "signOff" | "waiver">;
@@ -19,38 +20,39 @@ export function verdictSentence(
     case "no-document":
       return "**No design document changed**, so there is nothing to check.";
     case "waived":
-      return `**Waived**${waivedBy(standing)}; what is listed below does not block.`;
+      return `**Waived**${waivedBy(standing.waiver)}; what is listed below does not block.`;
     case "changes-requested":
-      return `**Security asked for changes**${askedBy(standing)}.`;
+      return `**Security asked for changes**${askedBy(standing)}`;
     case "gaps":
       return errors === 1
         ? "**1 gap blocks.** The question below leads to what is missing."
         : `**${count(errors, "gap")} block.** The questions below lead to what is missing.`;
     case "awaiting-sign-off":
-      return `**Security's review is what is left**${worthALook(errors)}${sinceApproval(standing)}.`;
+      return `**Security's review is what is left**${worthALook(errors, " meanwhile")}${sinceApproval(standing)}.`;
     case "complete":
-      return `**The threat model is complete**${approvedBy(standing)}. Nothing is left to do.`;
+      return completed(errors, standing);
     case "not-assessed":
       return "**This pull request could not be assessed**, which says nothing about its threat model.";
   }
 }
 
-function waivedBy({ waiver }: Standing): string {
-  if (waiver === null) return "";
-  const until = waiver.until === null ? "" : ` until ${waiver.until}`;
-  return ` by ${markdown(waiver.by)}${until}: “${markdown(waiver.reason)}”`;
-}
-
 function askedBy({ signOff }: Standing): string {
-  return signOff.state === "changes-requested"
-    ? ` (${markdown(signOff.by)}, ${dayOf(signOff.at)})`
-    : "";
+  if (signOff.state !== "changes-requested" && signOff.state !== "answered") return ".";
+  const since = signOff.state === "answered" ? " The threat model has changed since." : "";
+  return ` (${markdown(signOff.by)}, ${dayOf(signOff.at)}).${since}`;
 }
 
-function approvedBy({ signOff }: Standing): string {
-  return signOff.state === "approved"
-    ? `, and ${markdown(signOff.by)} of Security approved it on ${dayOf(signOff.at)}`
-    : "";
+function completed(errors: number, { signOff }: Standing): string {
+  const approved =
+    signOff.state === "approved"
+      ? `${markdown(signOff.by)} of Security approved it on ${dayOf(signOff.at)}`
+      : null;
+  if (errors > 0) {
+    const open = worthALook(errors, "");
+    return approved === null ? `**Nothing blocks**${open}.` : `**Signed off**: ${approved}${open}.`;
+  }
+  const by = approved === null ? "" : `, and ${approved}`;
+  return `**The threat model is complete**${by}. Nothing is left to do.`;
 }
 
 function sinceApproval({ signOff }: Standing): string {
@@ -59,8 +61,8 @@ function sinceApproval({ signOff }: Standing): string {
     : "";
 }
 
-function worthALook(errors: number): string {
+function worthALook(errors: number, when: string): string {
   if (errors === 0) return "";
   const [are, do_] = errors === 1 ? ["is", "does"] : ["are", "do"];
-  return `; ${count(errors, "gap")} ${are} worth a look meanwhile, and ${do_} not block`;
+  return `; ${count(errors, "gap")} ${are} worth a look${when}, and ${do_} not block`;
 }

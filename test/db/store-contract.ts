@@ -550,6 +550,27 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await saw()).toEqual(["f1", "f2"]);
       });
 
+      test("the latest waiver of a pull request, given once, until it is taken back", async () => {
+        const waiver = {
+          by: "sam",
+          reason: "a hotfix",
+          until: "2026-12-01",
+          fingerprint: null,
+          at: at(1),
+          ended: null,
+        };
+        const later = { ...waiver, until: at(600), fingerprint: "f1", at: at(2) };
+        expect(await store.waivers.latest(100, 1)).toBeNull();
+        for (const each of [later, waiver]) await store.waivers.keep(100, 1, each);
+        await store.waivers.keep(100, 1, { ...later, reason: "told twice" });
+        await store.waivers.keep(100, 2, waiver);
+        expect(await store.waivers.latest(100, 1)).toEqual(later);
+        await store.waivers.end(100, 1, at(9));
+        await store.waivers.end(100, 1, at(10));
+        expect(await store.waivers.latest(100, 1)).toEqual({ ...later, ended: at(9) });
+        expect(await store.waivers.latest(100, 2)).toEqual(waiver);
+      });
+
       test("who is in which team, whatever the case of their names, until it is forgotten", async () => {
         const known = { isMember: true, checkedAt: at(1) };
         await store.memberships.keep("Acme", "security", "Sam", known);

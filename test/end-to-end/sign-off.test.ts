@@ -37,7 +37,7 @@ describe("Security's sign-off, in the phase review", () => {
   };
 
   const WAITING = "action_required: Waiting for Security to review";
-  const SIGNED = "success: Signed off by Security: 2 assets, 6 threats";
+  const SIGNED = "success: Threat model complete: 2 assets, 6 threats";
 
   it("opens the gate, survives what changes nothing, and is void for a changed threat model", async () => {
     const asked = () =>

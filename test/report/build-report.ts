@@ -48,6 +48,7 @@ export function facts(over: Partial<JudgedFacts> = {}): JudgedFacts {
     filesCut: false,
     signOff: { state: "none" },
     waiver: null,
+    lapsedWaiver: null,
     reviews: [],
     asked: [],
     now: "2026-11-23T19:02:00Z",

@@ -6,6 +6,7 @@ import type { Verdict } from "../../src/model/verdict.ts";
 import { checkRun, checkRunNotAssessed } from "../../src/report/check-run.ts";
 import { ANNOTATION_LIMIT, TEXT_LIMIT } from "../../src/report/fit.ts";
 import { NO_LINKS } from "../../src/report/report-links.ts";
+import { aWaiver } from "../support/facts-builder.ts";
 import * as build from "./build-report.ts";
 import { HOSTILE, hostileText } from "./hostile.ts";
 import { hostileDocument } from "./local-report.ts";
@@ -87,16 +88,34 @@ describe("the check run", () => {
       "**Security asked for changes** (sam, 2026-11-20).",
     ],
     [
-      "complete",
+      "a sign-off in spite of gaps",
       { situation: "complete" },
       { signOff: { state: "approved", by: "sam", at: "2026-11-20T08:00:00Z" } },
-      "and sam of Security approved it on 2026-11-20.",
+      "**Signed off**: sam of Security approved it on 2026-11-20; 1 gap is worth a look, and does not block.",
     ],
     [
       "waived",
       { situation: "waived" },
-      { waiver: { by: "sam", reason: "hotfix @all", until: "2026-12-01" } },
+      { waiver: aWaiver({ reason: "hotfix @all", until: "2026-12-01" }) },
       "**Waived** by sam until 2026-12-01: “hotfix @\u200ball”; what is listed below does not block.",
+    ],
+    [
+      "a waiver that no longer holds",
+      {},
+      { lapsedWaiver: { waiver: aWaiver({ until: "2026-11-20" }), why: "its time is over" } },
+      "A waiver by sam until 2026-11-20: “a hotfix” no longer holds: its time is over.",
+    ],
+    [
+      "changes that were made",
+      { situation: "changes-requested" },
+      { signOff: { state: "answered", by: "sam", at: "2026-11-20T08:00:00Z" } },
+      "**Security asked for changes** (sam, 2026-11-20). The threat model has changed since.",
+    ],
+    [
+      "gaps that are shown to who needs no sign-off",
+      { situation: "complete", conclusion: "success" },
+      {},
+      "**Nothing blocks**; 1 gap is worth a look, and does not block.",
     ],
     ["too many files", {}, { filesCut: true }, "more files than the gate looks into"],
   ])("opens with one sentence: %s", (_, verdict, facts, expected) => {
@@ -222,7 +241,7 @@ describe("hostile documents", () => {
           ...build.facts().policy,
           mistakes: [{ line: 1, column: 1, message: text }],
         },
-        waiver: { by: text, reason: text, until: null },
+        waiver: aWaiver({ by: text, reason: text }),
       }),
       assessment: build.assessment(hostileDocument(text), build.document({ path: `${text}.md` })),
       verdict: build.verdict({

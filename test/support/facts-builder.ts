@@ -5,6 +5,7 @@ import type { Gap } from "../../src/model/gap.ts";
 import type { Phase } from "../../src/model/phase.ts";
 import type { PullRequest } from "../../src/model/pull-request.ts";
 import { emptyThreatModel, type ThreatModel } from "../../src/model/threat-model.ts";
+import type { Waiver } from "../../src/model/waiver.ts";
 import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
 
 /** A pull request of ada's on acme/billing-api. */
@@ -44,9 +45,23 @@ export function someFacts(phase: Phase, changes: Partial<JudgedFacts> = {}): Jud
     filesCut: false,
     signOff: { state: "none" },
     waiver: null,
+    lapsedWaiver: null,
     reviews: [],
     asked: [],
     now: "2026-11-23T12:00:00Z",
+    ...changes,
+  };
+}
+
+/** A waiver of sam's for whatever the pull request comes to say, until it is merged. */
+export function aWaiver(changes: Partial<Waiver> = {}): Waiver {
+  return {
+    by: "sam",
+    reason: "a hotfix",
+    until: null,
+    fingerprint: null,
+    at: "2026-11-22T09:00:00Z",
+    ended: null,
     ...changes,
   };
 }

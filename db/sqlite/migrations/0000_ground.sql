@@ -140,3 +140,15 @@ CREATE TABLE `rosters` (
 	`checked_at` integer NOT NULL,
 	PRIMARY KEY(`owner`, `team`)
 );
+--> statement-breakpoint
+CREATE TABLE `waivers` (
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`by` text NOT NULL,
+	`at` integer NOT NULL,
+	`reason` text NOT NULL,
+	`until` text,
+	`fingerprint` text,
+	`ended` integer,
+	PRIMARY KEY(`repository_id`, `number`, `at`, `by`)
+);

@@ -1,0 +1,62 @@
+import { addDays, type Day, dayOf, type Instant } from "./time.ts";
+
+/** A recorded exception: the gate is open for one pull request. */
+export interface Waiver {
+  readonly by: string;
+  readonly reason: string;
+  /** A day counts to its last moment in UTC; null: until the pull request is merged. */
+  readonly until: Day | Instant | null;
+  /** The one threat model that it is for; null: for whatever the pull request comes to say. */
+  readonly fingerprint: string | null;
+  readonly at: Instant;
+  /** When it was taken back; null: it was not. */
+  readonly ended: Instant | null;
+}
+
+/** Why a waiver no longer opens the gate by itself. */
+export type Lapse = "its time is over" | "the threat model has changed";
+
+/** Why a waiver does not open the gate now, for the threat model with that fingerprint; null: it does. */
+export function lapseOf(
+  waiver: Waiver,
+  fingerprint: string,
+  now: Instant,
+): Lapse | "taken back" | null {
+  if (waiver.ended !== null) return "taken back";
+  if (isOver(waiver, now)) return "its time is over";
+  const isForAnother = waiver.fingerprint !== null && waiver.fingerprint !== fingerprint;
+  return isForAnother ? "the threat model has changed" : null;
+}
+
+/** At the very moment of its end it is over. */
+function isOver({ until }: Waiver, now: Instant): boolean {
+  return until !== null && toTheSecond(endOf(until)) <= toTheSecond(now);
+}
+
+/** When the next of some waivers ends by itself, to look at its pull request then; null: none does. */
+export function nextEnd(waivers: readonly Waiver[], now: Instant): Instant | null {
+  const ends = waivers
+    .filter((waiver) => waiver.ended === null && !isOver(waiver, now))
+    .flatMap(({ until }) => (until === null ? [] : [endOf(until)]));
+  return ends.toSorted((a, b) => compare(toTheSecond(a), toTheSecond(b)))[0] ?? null;
+}
+
+/** The moment from which it no longer holds. */
+function endOf(until: Day | Instant): Instant {
+  return dayOf(until) === until ? `${addDays(until, 1)}T00:00:00Z` : until;
+}
+
+/** For people: `2026-12-01`, `2026-12-01 12:00 UTC`. */
+export function untilInWords(until: Day | Instant): string {
+  const day = dayOf(until);
+  return day === until ? day : `${day} ${until.slice(11, 16)} UTC`;
+}
+
+/** Moments written with parts of a second and without compare as text only up to the second. */
+function toTheSecond(instant: Instant): string {
+  return instant.slice(0, 19);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
