@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { adoptCheckRun, createCheckRun } from "./github/check-runs.ts";
 import { requestTeamReview } from "./github/review-request.ts";
 import type { Action } from "./model/action.ts";
-import type { CheckRun } from "./model/check-run.ts";
+import { CHECK_NAME } from "./model/check-run.ts";
 import type { PullRequest } from "./model/pull-request.ts";
+import { type CheckPlace, digestOf, postCheck } from "./post-check.ts";
 import { withRefusedRequest } from "./report/check-run.ts";
 import type { World } from "./world.ts";
 
@@ -48,9 +47,9 @@ async function publishCheck(
   { asked, pull, world }: Work,
 ): Promise<void> {
   const forms = asked === undefined ? [check] : [check, withRefusedRequest(check, asked.team)];
-  const published = await world.store.checks.get(pull.repository.id, headSha);
+  const published = await world.store.checks.get(pull.repository.id, headSha, CHECK_NAME);
   const isSaid = published !== null && forms.map(digestOf).includes(published.digest);
-  if (!isSaid || world.isAsked) await post(check, headSha, pull, world);
+  if (!isSaid || world.isAsked) await postCheck(check, placeOf(headSha, pull), world);
 }
 
 async function requestReview(
@@ -63,25 +62,14 @@ async function requestReview(
   if (isAsked) await store.reviewRequests.keep(repository.id, number, { team, fingerprint }, now);
   if (said === undefined) return;
   const check = isAsked ? said.check : withRefusedRequest(said.check, team);
-  const published = await store.checks.get(repository.id, said.headSha);
-  if (published?.digest !== digestOf(check)) await post(check, said.headSha, pull, world);
+  const published = await store.checks.get(repository.id, said.headSha, CHECK_NAME);
+  if (published?.digest !== digestOf(check)) {
+    await postCheck(check, placeOf(said.headSha, pull), world);
+  }
 }
 
-async function post(
-  check: CheckRun,
-  headSha: string,
-  { repository }: PullRequest,
-  { github, store, appId, isRepeated }: World,
-): Promise<void> {
-  const published = await store.checks.get(repository.id, headSha);
-  const after = published?.checkRunId ?? 0;
-  const adopted =
-    isRepeated && appId !== null
-      ? await adoptCheckRun(github, repository, headSha, check, { appId, after })
-      : null;
-  const checkRunId = adopted ?? (await createCheckRun(github, repository, headSha, check));
-  const digest = digestOf(check);
-  await store.checks.keep({ repositoryId: repository.id, headSha, checkRunId, digest });
+function placeOf(headSha: string, { repository }: PullRequest): CheckPlace {
+  return { repository, headSha, name: CHECK_NAME };
 }
 
 async function recordReading(
@@ -89,8 +77,4 @@ async function recordReading(
   { pull: { repository, number }, world }: Work,
 ): Promise<void> {
   await world.store.reviews.keepFingerprint(repository.id, number, headSha, fingerprint);
-}
-
-function digestOf(check: CheckRun): string {
-  return createHash("sha256").update(JSON.stringify(check)).digest("hex");
 }

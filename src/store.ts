@@ -1,3 +1,4 @@
+import type { CheckName } from "./model/check-run.ts";
 import type { Delivery, DeliveryState, NewDelivery } from "./model/delivery.ts";
 import type { AskedReview } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
@@ -104,17 +105,18 @@ export interface PullStore {
   byHead(repositoryId: number, headSha: string): Promise<readonly PullRequest[]>;
 }
 
-/** The newest check run that we posted on a commit. */
+/** The newest check run of a name that we posted on a commit. */
 export interface PublishedCheck {
   readonly repositoryId: number;
   readonly headSha: string;
+  readonly name: CheckName;
   readonly checkRunId: number;
   /** A digest of all it says: an unchanged check is not posted again. */
   readonly digest: string;
 }
 
 export interface CheckStore {
-  get(repositoryId: number, headSha: string): Promise<PublishedCheck | null>;
+  get(repositoryId: number, headSha: string, name: CheckName): Promise<PublishedCheck | null>;
   keep(check: PublishedCheck): Promise<void>;
 }
 

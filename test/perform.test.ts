@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Action } from "../src/model/action.ts";
-import type { CheckRun } from "../src/model/check-run.ts";
+import { CHECK_NAME, type CheckRun } from "../src/model/check-run.ts";
 import type { PullRequest } from "../src/model/pull-request.ts";
 import { perform } from "../src/perform.ts";
 import type { World } from "../src/world.ts";
@@ -65,16 +65,19 @@ describe("performing actions", () => {
 
   it("once more, when all memory of it was lost, adopts what stands on GitHub", async () => {
     await perform([publish()], pull, world);
-    const before = await world.store.checks.get(pull.repository.id, opened.headSha);
+    const before = await world.store.checks.get(pull.repository.id, opened.headSha, CHECK_NAME);
     await world.store.checks.keep({
       repositoryId: pull.repository.id,
       headSha: opened.headSha,
+      name: CHECK_NAME,
       checkRunId: 1,
       digest: "of an older check",
     });
     await perform([publish()], pull, { ...world, isRepeated: true });
     expect(posted()).toEqual([CHECK.title]);
-    expect(await world.store.checks.get(pull.repository.id, opened.headSha)).toEqual(before);
+    expect(await world.store.checks.get(pull.repository.id, opened.headSha, CHECK_NAME)).toEqual(
+      before,
+    );
   });
 
   it("posts a check that says something else, and the first again after it", async () => {

@@ -1,5 +1,6 @@
 import { isNotNull, sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { CHECK_NAME, CONFIG_CHECK_NAME } from "../../src/model/check-run.ts";
 import { DELIVERY_STATES } from "../../src/model/delivery.ts";
 import { instant } from "./instant.ts";
 
@@ -139,16 +140,17 @@ export const pulls = sqliteTable(
   ],
 );
 
-/** The newest check run on each commit. */
+/** The newest check run of each name on each commit. */
 export const checks = sqliteTable(
   "checks",
   {
     repositoryId: integer("repository_id").notNull(),
     headSha: text("head_sha").notNull(),
+    name: text({ enum: [CHECK_NAME, CONFIG_CHECK_NAME] }).notNull(),
     checkRunId: integer("check_run_id").notNull(),
     digest: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.repositoryId, table.headSha] })],
+  (table) => [primaryKey({ columns: [table.repositoryId, table.headSha, table.name] })],
 );
 
 export const reviewRequests = sqliteTable(

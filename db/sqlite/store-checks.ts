@@ -6,18 +6,24 @@ import { checks } from "./schema.ts";
 /** The newest check run on each commit, by its id, in a SQLite database. */
 export function checkStore(sql: Sql): CheckStore {
   return {
-    get: async (repositoryId, headSha) =>
+    get: async (repositoryId, headSha, name) =>
       sql
         .select()
         .from(checks)
-        .where(and(eq(checks.repositoryId, repositoryId), eq(checks.headSha, headSha)))
+        .where(
+          and(
+            eq(checks.repositoryId, repositoryId),
+            eq(checks.headSha, headSha),
+            eq(checks.name, name),
+          ),
+        )
         .get() ?? null,
     keep: async (check) => {
       sql
         .insert(checks)
         .values(check)
         .onConflictDoUpdate({
-          target: [checks.repositoryId, checks.headSha],
+          target: [checks.repositoryId, checks.headSha, checks.name],
           set: { ...check },
           // Two pull requests of one head may write it down in another order than GitHub took them.
           setWhere: lte(checks.checkRunId, check.checkRunId),

@@ -1,4 +1,4 @@
-import { type Annotation, CHECK_NAME, type CheckRun } from "../model/check-run.ts";
+import { type Annotation, CHECK_NAME, type CheckName, type CheckRun } from "../model/check-run.ts";
 import type { Repository } from "../model/pull-request.ts";
 import type { GitHub } from "./client.ts";
 import { named } from "./repository.ts";
@@ -9,8 +9,11 @@ import { named } from "./repository.ts";
  */
 const ANNOTATION_BATCH = 50;
 
-/** Marks our check runs among those of the same name. */
-const EXTERNAL_ID = "threatgate:threat-model";
+/** Mark our check runs among those of the same name. */
+const EXTERNAL_IDS: Readonly<Record<CheckName, string>> = {
+  "Threat model": "threatgate:threat-model",
+  "Threat model config": "threatgate:config",
+};
 
 /** Posts a new check run on a commit, and gives its id. */
 export async function createCheckRun(
@@ -18,12 +21,13 @@ export async function createCheckRun(
   repository: Repository,
   headSha: string,
   check: CheckRun,
+  name: CheckName = CHECK_NAME,
 ): Promise<number> {
   const { data } = await github.rest.checks.create({
     ...named(repository),
-    name: CHECK_NAME,
+    name,
     head_sha: headSha,
-    external_id: EXTERNAL_ID,
+    external_id: EXTERNAL_IDS[name],
     status: "completed",
     conclusion: check.conclusion,
     output: outputOf(check, 0),
@@ -45,6 +49,7 @@ interface Posted {
   readonly appId: number;
   /** Newer than the run of this id. */
   readonly after: number;
+  readonly name?: CheckName;
 }
 
 /**
@@ -56,18 +61,18 @@ export async function adoptCheckRun(
   repository: Repository,
   headSha: string,
   check: CheckRun,
-  { appId, after }: Posted,
+  { appId, after, name = CHECK_NAME }: Posted,
 ): Promise<number | null> {
   const { data } = await github.rest.checks.listForRef({
     ...named(repository),
     ref: headSha,
     app_id: appId,
-    check_name: CHECK_NAME,
+    check_name: name,
     filter: "all",
     per_page: 100,
   });
   const found = data.check_runs.find(
-    (run) => run.external_id === EXTERNAL_ID && run.id > after && saysTheSame(run, check),
+    (run) => run.external_id === EXTERNAL_IDS[name] && run.id > after && saysTheSame(run, check),
   );
   if (found === undefined) return null;
   await addAnnotations(github, repository, found.id, check, found.output.annotations_count);
@@ -115,11 +120,12 @@ function outputOf(check: CheckRun, from: number) {
   };
 }
 
-function annotationOf({ path, line, endLine, level, title, message }: Annotation) {
+function annotationOf({ path, line, endLine, column, level, title, message }: Annotation) {
   return {
     path,
     start_line: line,
     end_line: endLine,
+    ...(column === undefined ? {} : { start_column: column, end_column: column }),
     annotation_level: level,
     title,
     message,

@@ -4,6 +4,8 @@ import type { Conclusion } from "./verdict.ts";
 /** A note on a document's lines, as GitHub shows it in a check run; plain text. */
 export interface Annotation extends Lines {
   readonly path: string;
+  /** Where on its one line it stands, 1-based; absent: the whole line. */
+  readonly column?: number;
   readonly level: "notice" | "warning" | "failure";
   readonly title: string;
   readonly message: string;
@@ -17,9 +19,12 @@ export interface CheckButton {
   readonly description: string;
 }
 
+/** A check run's conclusion. `neutral` holds nothing up: it asks for a look. */
+export type CheckConclusion = Conclusion | "neutral";
+
 /** What a check run says, within GitHub's limits. */
 export interface CheckRun {
-  readonly conclusion: Conclusion;
+  readonly conclusion: CheckConclusion;
   readonly title: string;
   /** GitHub Markdown, at most 65,535 bytes each. */
   readonly summary: string;
@@ -32,3 +37,9 @@ export interface CheckRun {
 
 /** The name that rulesets and branch protection ask for. */
 export const CHECK_NAME = "Threat model";
+
+/** The name of the check of a commit that changes a config file. */
+export const CONFIG_CHECK_NAME = "Threat model config";
+
+/** The checks that we post. */
+export type CheckName = typeof CHECK_NAME | typeof CONFIG_CHECK_NAME;

@@ -494,14 +494,24 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
 
       test("the newest check of a commit", async () => {
-        const check = { repositoryId: 100, headSha: "a", checkRunId: 1, digest: "x" };
-        expect(await store.checks.get(100, "a")).toBeNull();
+        const name = "Threat model";
+        const check = {
+          repositoryId: 100,
+          headSha: "a",
+          name,
+          checkRunId: 1,
+          digest: "x",
+        } as const;
+        expect(await store.checks.get(100, "a", name)).toBeNull();
         await store.checks.keep(check);
         await store.checks.keep({ ...check, checkRunId: 9_007_199_254_740_991 });
-        expect(await store.checks.get(100, "a")).toEqual({
+        const other = { ...check, name: "Threat model config" } as const;
+        await store.checks.keep(other);
+        expect(await store.checks.get(100, "a", name)).toEqual({
           ...check,
           checkRunId: 9_007_199_254_740_991,
         });
+        expect(await store.checks.get(100, "a", other.name)).toEqual(other);
       });
 
       test("which teams were asked to review which threat model, each once", async () => {

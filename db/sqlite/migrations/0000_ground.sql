@@ -1,9 +1,10 @@
 CREATE TABLE `checks` (
 	`repository_id` integer NOT NULL,
 	`head_sha` text NOT NULL,
+	`name` text NOT NULL,
 	`check_run_id` integer NOT NULL,
 	`digest` text NOT NULL,
-	PRIMARY KEY(`repository_id`, `head_sha`)
+	PRIMARY KEY(`repository_id`, `head_sha`, `name`)
 );
 --> statement-breakpoint
 CREATE TABLE `deliveries` (
