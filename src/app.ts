@@ -1,4 +1,5 @@
 import type { Probot } from "probot";
+import { type ConfigCommit, checkConfigAt } from "./config-check.ts";
 import { reportFailure, runGate } from "./gate.ts";
 import {
   changedTeamOfPayload,
@@ -11,10 +12,11 @@ import {
   reviewOfPayload,
 } from "./github/payloads.ts";
 import { openPullsWithHead } from "./github/pull-request.ts";
-import { CHECK_NAME } from "./model/check-run.ts";
+import { CHECK_NAME, CONFIG_CHECK_NAME } from "./model/check-run.ts";
 import type { Delivery } from "./model/delivery.ts";
 import { POLICY_FILE } from "./model/policy.ts";
 import type { PullRequest } from "./model/pull-request.ts";
+import { holdsPolicy } from "./policy/config-file.ts";
 import type { Store } from "./store.ts";
 import type { World } from "./world.ts";
 
@@ -54,7 +56,7 @@ export function registerEvents(probot: Probot, enter: Entrance, store: Store): v
   probot.on(["check_run.rerequested", "check_suite.rerequested"], ({ id, payload }) =>
     checkAgain(enter, id, payload),
   );
-  probot.on("push", ({ payload }) => noticePush(store, payload));
+  probot.on("push", ({ id, payload }) => noticePush(enter, store, id, payload));
 }
 
 /** Says on the pull requests of a delivery that was given up what went wrong. */
@@ -95,13 +97,20 @@ async function weighReview(enter: Entrance, id: string, payload: unknown): Promi
 /** A person pressed "Re-run": the pull requests are found by commit, since forks' are not told. */
 async function checkAgain(enter: Entrance, id: string, payload: unknown): Promise<void> {
   const { headSha, name } = checkOfPayload(payload);
-  if (name !== null && name !== CHECK_NAME) return;
+  if (name !== null && name !== CHECK_NAME && name !== CONFIG_CHECK_NAME) return;
   const origin = originOf(payload);
   const world = await enter(id, origin);
+  const pulls = await pullsWithHead(world, origin, headSha);
+  if (pulls.length === 0) return checkConfigAgain(world, { ...origin, headSha });
   // What is asked for is one check of the commit, however many pull requests share it.
-  for (const [at, pull] of (await pullsWithHead(world, origin, headSha)).entries()) {
-    await runGate({ ...world, isAsked: at === 0 }, pull);
-  }
+  for (const [at, pull] of pulls.entries()) await runGate({ ...world, isAsked: at === 0 }, pull);
+}
+
+/** Of a commit that was pushed to the default branch; any other was not checked before. */
+async function checkConfigAgain(world: World, commit: ConfigCommit): Promise<void> {
+  const { repository, headSha } = commit;
+  const known = await world.store.checks.get(repository.id, headSha, CONFIG_CHECK_NAME);
+  if (known !== null) await checkConfigAt({ ...world, isAsked: true }, commit);
 }
 
 async function pullsWithHead(
@@ -115,8 +124,17 @@ async function pullsWithHead(
   return known.map((pull) => ({ ...pull, repository }));
 }
 
-async function noticePush(store: Store, payload: unknown): Promise<void> {
-  const { owner, repository, isDefaultBranch } = pushOfPayload(payload);
-  if (repository === POLICY_FILE.repository && isDefaultBranch)
-    await store.policyFiles.forget(owner);
+/** A push that lists no paths may have changed the config too. */
+async function noticePush(
+  enter: Entrance,
+  store: Store,
+  id: string,
+  payload: unknown,
+): Promise<void> {
+  const { owner, headSha, isDefaultBranch, paths } = pushOfPayload(payload);
+  const origin = originOf(payload);
+  if (!holdsPolicy(origin.repository) || !isDefaultBranch) return;
+  await store.policyFiles.forget(owner);
+  if (paths.length > 0 && !paths.includes(POLICY_FILE.path)) return;
+  await checkConfigAt(await enter(id, origin), { repository: origin.repository, headSha });
 }

@@ -1,3 +1,4 @@
+import { checkProposedConfig } from "./config-check.ts";
 import { factsOfHead, type Head, headOf, isSameHead } from "./gather/pulls-of-head.ts";
 import { gather } from "./gather.ts";
 import { judge } from "./judge.ts";
@@ -20,6 +21,7 @@ export async function runGate(world: World, given: PullRequest): Promise<void> {
   if (!pull.isOpen) return;
   let head = await headOf(world, pull);
   await perform(await decided(world, facts, head), pull, world);
+  await checkProposedConfig(world, facts);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const now = await headOf(world, pull);
     if (isSameHead(head, now)) return;

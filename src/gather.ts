@@ -5,6 +5,7 @@ import { policyInForce } from "./gather/policy-in-force.ts";
 import { securityReviews } from "./gather/security-reviews.ts";
 import type { Facts } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
+import { configChangeIn } from "./policy/config-file.ts";
 import type { World } from "./world.ts";
 
 /** Reads all that an assessment and a decision need of a pull request. Writes nothing to GitHub. */
@@ -24,6 +25,7 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
     policy,
     documents,
     filesCut: isCut || !areAll,
+    configFile: configChangeIn(files),
     reviews: await securityReviews(world, pull, policy.policy.security.team),
     waiver,
     asked,

@@ -81,6 +81,7 @@ async function askGitHub(
   }
 }
 
-function withSecurity(policy: Policy, fallback: string | null): Policy {
+/** The policy with the security team of the settings, where the config names none. */
+export function withSecurity(policy: Policy, fallback: string | null): Policy {
   return { ...policy, security: { team: policy.security.team ?? fallback } };
 }

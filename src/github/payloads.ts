@@ -95,8 +95,12 @@ export function checkOfPayload(payload: unknown): { headSha: string; name: strin
   return { headSha: parsed.check_suite.head_sha, name: null };
 }
 
+const Paths = z.array(z.string()).nullish();
+
 const PushPayload = z.object({
   ref: z.string(),
+  after: z.string(),
+  commits: z.array(z.object({ added: Paths, modified: Paths, removed: Paths })).nullish(),
   repository: z.object({
     name: z.string(),
     default_branch: z.string(),
@@ -104,12 +108,19 @@ const PushPayload = z.object({
   }),
 });
 
-/** Which branch of which repository was pushed to. */
+/** Which branch of which repository was pushed to, and what its head is now. */
 export function pushOfPayload(payload: unknown) {
-  const { ref, repository } = PushPayload.parse(payload);
+  const { ref, after, commits, repository } = PushPayload.parse(payload);
   return {
     owner: repository.owner.login,
     repository: repository.name,
+    headSha: after,
     isDefaultBranch: ref === `refs/heads/${repository.default_branch}`,
+    /** Paths that its commits speak of; empty where GitHub lists none. */
+    paths: (commits ?? []).flatMap(({ added, modified, removed }) => [
+      ...(added ?? []),
+      ...(modified ?? []),
+      ...(removed ?? []),
+    ]),
   };
 }

@@ -1,4 +1,4 @@
-import type { DesignDocument } from "./design-document.ts";
+import type { ChangedFile, DesignDocument } from "./design-document.ts";
 import type { Phase } from "./phase.ts";
 import type { PolicyInForce } from "./policy.ts";
 import type { PullRequest } from "./pull-request.ts";
@@ -25,6 +25,8 @@ export interface Facts {
   readonly documents: readonly DesignDocument[];
   /** More files changed than could be looked into: any of the rest may be a design document. */
   readonly filesCut: boolean;
+  /** The repository's config file, if the pull request changes it. */
+  readonly configFile: ChangedFile | null;
   /** Decisions of those whose word counts, oldest first. */
   readonly reviews: readonly SecurityReview[];
   /** The latest one, whether it holds or not; it stands for all before it. Null: none was given. */

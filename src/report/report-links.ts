@@ -23,7 +23,11 @@ export type LineUrl = (path: string, change: FileChange, lines: Lines) => string
 const LINKED_PATH = 1000;
 
 /** Lines at the commit that was read; those of a deleted document where they stood last. */
-export function linesOnGitHub({ repository, headSha, baseSha }: PullRequest): LineUrl {
+export function linesOnGitHub({
+  repository,
+  headSha,
+  baseSha,
+}: Pick<PullRequest, "repository" | "headSha" | "baseSha">): LineUrl {
   return (path, change, lines) => {
     if (path.length > LINKED_PATH) return null;
     const sha = change === "removed" ? baseSha : headSha;

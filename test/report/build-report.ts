@@ -46,6 +46,7 @@ export function facts(over: Partial<JudgedFacts> = {}): JudgedFacts {
     },
     documents: [],
     filesCut: false,
+    configFile: null,
     signOff: { state: "none" },
     waiver: null,
     lapsedWaiver: null,

@@ -43,6 +43,7 @@ export function someFacts(phase: Phase, changes: Partial<JudgedFacts> = {}): Jud
     },
     documents: [],
     filesCut: false,
+    configFile: null,
     signOff: { state: "none" },
     waiver: null,
     lapsedWaiver: null,

@@ -1,8 +1,8 @@
-import { type Answer, actorOf, type Call, type Handlers, refuse } from "./calls.ts";
+import { type Answer, actorOf, type Call, type Handlers, page, refuse } from "./calls.ts";
 import { tokenToForward } from "./git-handlers.ts";
 import { isObject } from "./json.ts";
 import { membershipPayload, teamPayload } from "./organization-payloads.ts";
-import { repositoriesOf, simpleOrganization } from "./people.ts";
+import { repositoriesOf, simpleOrganization, simpleTeam } from "./people.ts";
 import type { GitHubState } from "./state.ts";
 
 /** Organisations and their people: the emulator's, in GitHub's full shapes, told to the app. */
@@ -14,6 +14,19 @@ export function organizationHandlers(state: GitHubState): Handlers {
       membership(state, path, parameters["org"] ?? ""),
     "GET /orgs/{org}/repos": async ({ parameters }) => {
       return { status: 200, body: await repositoriesOf(state, parameters["org"] ?? "") };
+    },
+    "GET /orgs/{org}/teams": async (call) => {
+      const org = call.parameters["org"] ?? "";
+      const teams = await state.emulator.list(`/orgs/${org}/teams`);
+      const brief = teams.map(({ slug }) => simpleTeam(state, org, String(slug)));
+      return page(call, state.url, (await Promise.all(brief)).filter(isObject));
+    },
+    "GET /installation/repositories": async (call) => {
+      if (call.caller.kind !== "installation") return refuse(403);
+      const { account, repositories: named } = call.caller.token;
+      const all = await repositoriesOf(state, account);
+      const repositories = all.filter(({ name }) => named?.includes(String(name)) ?? true);
+      return { status: 200, body: { total_count: repositories.length, repositories } };
     },
     [`PUT ${member}`]: (call) => changeMembership(state, call, "added"),
     [`DELETE ${member}`]: (call) => changeMembership(state, call, "removed"),

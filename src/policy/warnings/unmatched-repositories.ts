@@ -1,0 +1,27 @@
+import type { Organization } from "../../model/organization.ts";
+import type { Policy } from "../../model/policy.ts";
+import { quoted } from "../found-words.ts";
+import { compileGlob } from "../glob.ts";
+import { nearestWord } from "../nearest-word.ts";
+import type { ConfigWarning } from "./warning.ts";
+
+/** Patterns of teams that match no repository. Of `paths` nobody can know: they may come yet. */
+export function unmatchedRepositories(
+  { teams }: Policy,
+  { repositories }: Organization,
+): readonly ConfigWarning[] {
+  if (repositories === null) return [];
+  return teams.flatMap(({ name, repos }) =>
+    repos.flatMap((glob, at) => {
+      const { matches } = compileGlob(glob);
+      if (repositories.some(matches)) return [];
+      return [{ path: ["teams", name, "repos", at], message: messageOf(glob, repositories) }];
+    }),
+  );
+}
+
+function messageOf(glob: string, repositories: readonly string[]): string {
+  const near = /[*?{]/.test(glob) ? null : nearestWord(glob, repositories);
+  const hint = near === null ? "" : ` Did you mean "${near}"?`;
+  return `${quoted(glob)} matches none of the repositories that Threatgate is installed on.${hint}`;
+}

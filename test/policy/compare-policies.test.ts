@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { comparePolicies } from "../../src/policy/compare-policies.ts";
+import { parsePolicy } from "../../src/policy/parse.ts";
+
+const BEFORE = `version: 1
+security: { team: security }
+teams:
+  payments: { phase: observation, repos: ["billing-*", ledger] }
+  web: { phase: training }
+documents: { paths: [docs/design/**] }
+rules: { ticket-missing: warning }
+`;
+
+function policyOf(text: string) {
+  return parsePolicy(text).policy ?? expect.fail(`not a config: ${text}`);
+}
+
+/** A change to the file, and how it is told. */
+const CHANGES: readonly (readonly [from: string, to: string, told: readonly string[]])[] = [
+  ["observation", "security-optional", ["team payments: observation → security-optional"]],
+  ["  web: { phase: training }\n", "", ["team web: training → gone"]],
+  ["  web:", "  shop: {}\n  web:", ["team shop: new → traditional"]],
+  ["ledger]", "books]", ["team payments, repos: billing-*, ledger → billing-*, books"]],
+  ["web: {", "web: { github: site,", ["team web, github: web → site"]],
+  ["ticket-missing: warning", "ticket-missing: off", ["rules.ticket-missing: warning → off"]],
+  ["rules: {", "rules: { stride-gap: error,", []],
+  ["rules: {", "rules: { stride-gap: off,", ["rules.stride-gap: error → off"]],
+  ["rules:", "stride: { coverage: asset }\nrules:", ["stride.coverage: model → asset"]],
+  ["rules:", "defaults: { phase: review }\nrules:", ["defaults.phase: traditional → review"]],
+  ["team: security", "team: appsec", ["security.team: security → appsec"]],
+  ["security: { team: security }\n", "", ["security.team: security → none"]],
+  ["docs/design/**", "design/**", ["documents.paths: docs/design/** → design/**"]],
+  ["rules:", "remediation: { high: none }\nrules:", ["remediation.high: 30 → gone"]],
+  ["rules:", "remediation: { low: 90d }\nrules:", ["remediation.low: new → 90"]],
+  [
+    "rules:",
+    "phases: { review: { gaps: show, sign_off: optional } }\nrules:",
+    ["phases.review.gaps: block → show", "phases.review.sign_off: required → optional"],
+  ],
+  [
+    "training }",
+    "review }\n  shop: { phase: review }",
+    ["team web: training → review", "team shop: new → review"],
+  ],
+];
+
+test.each(CHANGES)("%j → %j changes just this", (from, to, told) => {
+  expect(BEFORE).toContain(from);
+  const changes = comparePolicies(policyOf(BEFORE), policyOf(BEFORE.replace(from, () => to)));
+  const words = changes.map((it) => `${it.what}: ${it.from ?? "new"} → ${it.to ?? "gone"}`);
+  expect(words).toEqual(told);
+});
+
+test("there and back again is the same list turned round", () => {
+  const texts = [BEFORE, ...CHANGES.map(([from, to]) => BEFORE.replace(from, () => to))];
+  const text = fc.constantFrom(...texts);
+  fc.assert(
+    fc.property(text, text, (a, b) => {
+      const there = comparePolicies(policyOf(a), policyOf(b));
+      const back = comparePolicies(policyOf(b), policyOf(a));
+      const turned = back.map(({ what, from, to }) => ({ what, from: to, to: from }));
+      expect(new Set(turned)).toEqual(new Set(there));
+    }),
+    { numRuns: 40 },
+  );
+});

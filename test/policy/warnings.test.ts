@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import type { Organization } from "../../src/model/organization.ts";
+import { parsePolicy } from "../../src/policy/parse.ts";
+import { placeWarnings, warningsOf } from "../../src/policy/warnings/index.ts";
+
+const CONFIG = `version: 1
+security: { team: security }
+teams:
+  payments:
+    phase: observation
+    repos: ["billing-*", ledger]
+documents:
+  paths: ["docs/design/**", "rfc/*.md"]
+  ignore: [docs/design/old/**]
+`;
+
+const ACME: Organization = {
+  repositories: ["billing-api", "ledger", ".github"],
+  teams: ["payments", "security", "web"],
+  missingTeams: [],
+  security: { hasMembers: true, repositories: ["billing-api", "ledger", ".github"] },
+};
+
+function warnings(text: string, organization: Organization | null) {
+  const { policy } = parsePolicy(text);
+  if (policy === null) throw new Error("not a config");
+  return placeWarnings(warningsOf(policy, organization), text).map(
+    ({ line, column, message }) => `${line}:${column} ${message}`,
+  );
+}
+
+/** What is changed in the file or in the organisation, and what is said of it. */
+const CASES: readonly (readonly [
+  what: string,
+  replace: readonly [string, string] | null,
+  organization: Partial<Organization>,
+  says: readonly RegExp[],
+])[] = [
+  ["a good config", null, {}, []],
+  ["a dead pattern", ["billing-*", "biling-*"], {}, [/^6:13 "biling-\*" matches none/]],
+  [
+    "a misspelt repository",
+    ["ledger", "legder"],
+    {},
+    [/^6:26 "legder" .* Did you mean "ledger"\?$/],
+  ],
+  ["a pattern, where not all repositories are known", ["ledger", "x"], { repositories: null }, []],
+  [
+    "a team that is named by its key alone",
+    null,
+    { missingTeams: ["payments"], teams: ["payment", "security"] },
+    [/^4:3 .*no GitHub team "payments".*Did you mean "payment"\?$/],
+  ],
+  [
+    "a security team that is not there",
+    ["team: security", "team: secruity"],
+    { missingTeams: ["secruity"], security: null },
+    [/^2:19 .*"secruity".*Did you mean "security"\?$/],
+  ],
+  ["no security team", ["security: { team: security }\n", ""], {}, [/^1:1 No security team/]],
+  [
+    "a security team without members",
+    null,
+    { security: { hasMembers: false, repositories: null } },
+    [/^2:19 The team "security" has no members/],
+  ],
+  [
+    "a security team without access",
+    null,
+    { security: { hasMembers: true, repositories: [".github"] } },
+    [/^2:19 .* has no access to billing-api, ledger: GitHub refuses/],
+  ],
+  [
+    "everything left out",
+    ["docs/design/old/**", "docs/**"],
+    {},
+    [/^8:11 What "docs\/design\/\*\*" matches is left out by "docs\/\*\*"/],
+  ],
+  [
+    "a phase that asks for nothing",
+    ["documents:", "phases: { observation: { gaps: show, sign_off: optional } }\ndocuments:"],
+    {},
+    [/^7:32 The phase observation holds nothing up/],
+  ],
+  [
+    "such a phase that nobody is in",
+    ["documents:", "phases: { review: { gaps: show, sign_off: optional } }\ndocuments:"],
+    {},
+    [],
+  ],
+];
+
+test.each(CASES)(
+  "of %s it says what is to be said, at its place",
+  (_, replace, organization, says) => {
+    const text = replace === null ? CONFIG : CONFIG.replace(replace[0], () => replace[1]);
+    expect(replace === null || text !== CONFIG).toBe(true);
+    const said = warnings(text, { ...ACME, ...organization });
+    expect(said).toEqual(says.map((words) => expect.stringMatching(words)));
+  },
+);
+
+test("what only GitHub knows is not said where it was not asked", () => {
+  expect(warnings(CONFIG.replace("ledger", "no-such"), null)).toEqual([]);
+});
+
+test("the defaults leave no document out", () => {
+  expect(warnings("version: 1\nsecurity: { team: security }\n", ACME)).toEqual([]);
+});
