@@ -63,6 +63,7 @@ describe("a pull request", () => {
 
   it("is not when only its words are others", async () => {
     await changeConfig();
+    app.github.requests.length = 0;
     await edit({ title: { from: "Old" } });
     expect([checks(), app.github.requests]).toEqual([[COMPLETE], []]);
   });
