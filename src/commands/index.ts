@@ -1,0 +1,19 @@
+import { approve } from "./approve.ts";
+import { check } from "./check.ts";
+import type { Command } from "./command.ts";
+import { explain } from "./explain.ts";
+import { help } from "./help.ts";
+import { requestChanges } from "./request-changes.ts";
+import { review } from "./review.ts";
+import { status } from "./status.ts";
+
+/** All commands, in the order of the help text. */
+export const COMMANDS: readonly Command[] = [
+  help,
+  status,
+  check,
+  explain,
+  review,
+  approve,
+  requestChanges,
+];

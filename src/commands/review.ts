@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { markdown } from "../report/escape.ts";
+import { command, done, refused } from "./command.ts";
+
+/** Nobody has to wait for the phase to ask. */
+export const review = command({
+  name: "review",
+  usage: "",
+  who: "team",
+  summary: "asks Security for a review, in any phase",
+  example: "",
+  arguments: z.object({}),
+  run: (_none, { facts, assessment, fingerprint }) => {
+    const { team } = facts.policy.policy.security;
+    if (team === null) {
+      return refused(
+        "Nobody can be asked yet: the config names no security team. An organisation owner can set `security.team`.",
+      );
+    }
+    if (assessment.documents.length === 0) {
+      return refused("There is no design document in this pull request to review.");
+    }
+    const name = markdown(team, 100);
+    if (facts.pull.requestedTeams.includes(team)) {
+      return done(`Security (${name}) is already asked for a review of this pull request.`);
+    }
+    return done(`Security (${name}) is asked for a review.`, {
+      kind: "request-review",
+      team,
+      fingerprint,
+      before: "not asked",
+      after: `asked ${team}`,
+    });
+  },
+});

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { SignOff } from "../model/sign-off.ts";
+import { dayOf } from "../model/time.ts";
+import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
+import { markdown } from "../report/escape.ts";
+import { command, done, type Situation } from "./command.ts";
+
+/** Says in a few lines what the check says at length. */
+export const status = command({
+  name: "status",
+  usage: "",
+  who: "anyone",
+  summary: "says the verdict, the phase, the next step and the sign-off",
+  example: "",
+  arguments: z.object({}),
+  run: (_none, situation) =>
+    done(
+      linesOf(situation)
+        .map(([what, is]) => `- **${what}:** ${is}`)
+        .join("\n"),
+    ),
+});
+
+function linesOf({ facts, verdict }: Situation): readonly (readonly [string, string])[] {
+  const { ownership, signOff } = facts;
+  const { title } = PHASE_DESCRIPTIONS[ownership.phase];
+  const team = ownership.team === null ? "" : `, team ${markdown(ownership.team, 100)}`;
+  const { nextStep } = verdict;
+  return [
+    ["Verdict", markdown(verdict.title, 200)],
+    ["Phase", `${title}${team} (${markdown(ownership.why)})`],
+    ["Sign-off", signOffInWords(signOff)],
+    ["Next step", nextStep === null ? "nothing is left to do" : inWords(nextStep)],
+  ];
+}
+
+function inWords({ who, what }: { readonly who: string; readonly what: string }): string {
+  return `${markdown(who, 100)}: ${markdown(what, 600)}`;
+}
+
+function signOffInWords(signOff: SignOff): string {
+  if (signOff.state === "none") return "Security has not spoken yet";
+  const by = `${markdown(signOff.by, 60)} on ${dayOf(signOff.at)}`;
+  return `${WORDS[signOff.state]} ${by}`;
+}
+
+const WORDS: Readonly<Record<Exclude<SignOff["state"], "none">, string>> = {
+  approved: "given by",
+  "changes-requested": "changes asked for by",
+  void: "void, since the threat model has changed: it was given by",
+};

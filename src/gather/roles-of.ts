@@ -1,0 +1,28 @@
+import { mayWrite } from "../github/permission.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Role } from "../model/role.ts";
+import type { World } from "../world.ts";
+import { isMember } from "./memberships.ts";
+
+/** All that somebody is on a pull request, asked from GitHub now. */
+export async function rolesOf(
+  world: World,
+  { pull, ownership, policy: { policy } }: Facts,
+  login: string,
+): Promise<readonly Role[]> {
+  const { owner } = pull.repository;
+  const isWriter = await mayWrite(world.github, pull.repository, login);
+  const own = policy.teams.find(({ name }) => name === ownership.team)?.github ?? null;
+  const isAuthor = login.toLowerCase() === pull.author.toLowerCase();
+  const isTeam =
+    isAuthor || (isWriter && own !== null && (await isMember(world, owner, own, login)));
+  const { team } = policy.security;
+  const isSecurity = team !== null && (await isMember(world, owner, team, login));
+  const holds: readonly (readonly [Role, boolean])[] = [
+    ["anyone", true],
+    ["writer", isWriter],
+    ["team", isTeam],
+    ["security", isSecurity],
+  ];
+  return holds.flatMap(([role, is]) => (is ? [role] : []));
+}

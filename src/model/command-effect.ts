@@ -1,0 +1,23 @@
+/** Something that a command does, as plain data. Each is safe to perform twice. */
+export type CommandEffect =
+  /** Asks GitHub and assesses again, also where nothing seems to have changed. */
+  | { readonly kind: "check-again" }
+  | (Recorded & {
+      readonly kind: "sign-off";
+      readonly state: "approved" | "changes-requested";
+      /** Of the threat model that it speaks of, at the head that it was read at. */
+      readonly commit: string;
+      readonly fingerprint: string;
+    })
+  | (Recorded & {
+      readonly kind: "request-review";
+      readonly team: string;
+      readonly fingerprint: string;
+    });
+
+/** What the audit log keeps of a change beside who made it, when and where. */
+export interface Recorded {
+  /** In words: how it stood, and how it stands now. */
+  readonly before: string;
+  readonly after: string;
+}
