@@ -1,6 +1,8 @@
 import type { Probot } from "probot";
 import { type ConfigCommit, checkConfigAt } from "./config-check.ts";
+import { converse } from "./converse.ts";
 import { reportFailure, runGate } from "./gate.ts";
+import { commentOfPayload } from "./github/comment-payload.ts";
 import {
   changedTeamOfPayload,
   checkOfPayload,
@@ -49,6 +51,7 @@ export function registerEvents(probot: Probot, enter: Entrance, store: Store): v
     ],
     ({ id, payload }) => weighReview(enter, id, payload),
   );
+  probot.on("issue_comment.created", ({ id, payload }) => hear(enter, id, payload));
   probot.on(["membership", "team"], ({ payload }) => {
     const { owner, team } = changedTeamOfPayload(payload);
     return store.memberships.forget(owner, team);
@@ -92,6 +95,13 @@ async function weighReview(enter: Entrance, id: string, payload: unknown): Promi
   if (review === null) return;
   await world.store.reviews.keep(pull.repository.id, pull.number, review);
   await runGate(world, pull);
+}
+
+async function hear(enter: Entrance, id: string, payload: unknown): Promise<void> {
+  const comment = commentOfPayload(payload);
+  if (!comment.isOnPull || !comment.isByPerson) return;
+  const origin = originOf(payload);
+  await converse(await enter(id, origin), origin.repository, comment);
 }
 
 /** A person pressed "Re-run": the pull requests are found by commit, since forks' are not told. */

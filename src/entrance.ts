@@ -7,6 +7,7 @@ import {
   CONFIG_PERMISSIONS,
   GATE_PERMISSIONS,
   PEOPLE_PERMISSIONS,
+  TALK_PERMISSIONS,
 } from "./github/client.ts";
 import type { Delivery } from "./model/delivery.ts";
 import type { Instant } from "./model/time.ts";
@@ -69,6 +70,7 @@ async function enter(
   return {
     github: await clients(installationId, scope),
     configGitHub: () => clients(installationId, { permissions: CONFIG_PERMISSIONS }),
+    talkGitHub: () => clients(installationId, { ...scope, permissions: TALK_PERMISSIONS }),
     peopleGitHub: () => clients(installationId, { permissions: PEOPLE_PERMISSIONS }),
     store,
     installationId,

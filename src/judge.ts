@@ -3,8 +3,10 @@ import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { assess } from "./assess.ts";
 import { decide } from "./decide.ts";
+import { judgementOf } from "./judgement.ts";
 import type { Action } from "./model/action.ts";
 import type { Facts } from "./model/facts.ts";
+import type { Judgement } from "./model/judgement.ts";
 
 /** Documents of so many characters in all are read at once: it takes less than half a second. */
 const QUICK = 128 * 1024;
@@ -20,7 +22,23 @@ const MOST_MEMORY = 1024;
  */
 export async function judge(facts: Facts): Promise<readonly Action[]> {
   if (lengthOf(facts) <= QUICK) return decide(assess(facts), facts);
-  const turn = latest.then(() => judgeAside(facts));
+  return Decided.parse(await inTurn({ facts, wanted: "actions" }));
+}
+
+/** How a pull request stands, found in the same way. */
+export async function weigh(facts: Facts): Promise<Judgement> {
+  if (lengthOf(facts) <= QUICK) return judgementOf(facts);
+  return Weighed.parse(await inTurn({ facts, wanted: "judgement" }));
+}
+
+/** What a thread is asked for. */
+export interface Task {
+  readonly facts: Facts;
+  readonly wanted: "actions" | "judgement";
+}
+
+function inTurn(task: Task): Promise<unknown> {
+  const turn = latest.then(() => judgeAside(task));
   latest = turn.catch(() => {});
   return turn;
 }
@@ -38,12 +56,13 @@ function lengthOf({ documents }: Facts): number {
 
 /** The thread's word comes from our own code: it is checked for its shape's sake only. */
 const Decided = z.array(z.custom<Action>((action) => typeof action === "object"));
+const Weighed = z.custom<Judgement>((judgement) => typeof judgement === "object");
 
-function judgeAside(facts: Facts): Promise<readonly Action[]> {
+function judgeAside(task: Task): Promise<unknown> {
   const file = `./judge-thread${extname(import.meta.url)}`;
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL(file, import.meta.url), {
-      workerData: facts,
+      workerData: task,
       env: {},
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
@@ -52,7 +71,7 @@ function judgeAside(facts: Facts): Promise<readonly Action[]> {
       reject(new Error(`the documents were not read within ${LONGEST_MS} ms`));
       void thread.terminate();
     }, LONGEST_MS);
-    thread.once("message", (actions) => resolve(Decided.parse(actions)));
+    thread.once("message", resolve);
     thread.once("error", (cause) => reject(new Error("the documents cannot be read", { cause })));
     thread.once("exit", () => {
       clearTimeout(deadline);

@@ -74,7 +74,8 @@ function placeOf(headSha: string, { repository }: PullRequest): CheckPlace {
 
 async function recordReading(
   { headSha, fingerprint }: Extract<Action, { kind: "record-reading" }>,
-  { pull: { repository, number }, world }: Work,
+  { pull: { repository, number, updatedAt }, world }: Work,
 ): Promise<void> {
-  await world.store.reviews.keepFingerprint(repository.id, number, headSha, fingerprint);
+  const reading = { commit: headSha, fingerprint };
+  await world.store.reviews.keepFingerprint(repository.id, number, reading, updatedAt);
 }

@@ -1,7 +1,9 @@
+import type { AuditEntry } from "./model/audit-entry.ts";
 import type { CheckName } from "./model/check-run.ts";
 import type { Delivery, DeliveryState, NewDelivery } from "./model/delivery.ts";
 import type { AskedReview } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
+import type { Reading } from "./model/reading.ts";
 import type { KnownReview, Review } from "./model/review.ts";
 import type { Instant } from "./model/time.ts";
 import type { Waiver } from "./model/waiver.ts";
@@ -17,6 +19,8 @@ export interface Store {
   readonly reviews: ReviewStore;
   readonly waivers: WaiverStore;
   readonly memberships: MembershipStore;
+  readonly answers: AnswerStore;
+  readonly audit: AuditStore;
   /** Forgets what is older than its time: raw payloads of finished deliveries, unused documents. */
   forget(before: Instant): Promise<void>;
   close(): Promise<void>;
@@ -133,13 +137,37 @@ export interface ReviewStore {
   list(repositoryId: number, number: number): Promise<readonly KnownReview[]>;
   /** Keeps a review, in place of what was known of it; what its writer saw stays. */
   keep(repositoryId: number, number: number, review: Review): Promise<void>;
-  /** What is read at a commit now; it is what was seen by all reviews of it that came before. */
+  /** Keeps what a comment's command said, in place of what that comment said before. */
+  keepWord(repositoryId: number, number: number, word: Word): Promise<void>;
+  /**
+   * What is read at the head now; it is what was seen by all reviews of it that came before. `at` is
+   * when the pull request came to be so, by GitHub's clock.
+   */
   keepFingerprint(
     repositoryId: number,
     number: number,
-    commit: string,
-    fingerprint: string,
+    reading: Reading,
+    at: Instant,
   ): Promise<void>;
+  /** What somebody saw who wrote at a moment; null: nothing had been read by then. */
+  seenAt(repositoryId: number, number: number, at: Instant): Promise<Reading | null>;
+}
+
+/** A sign-off or an objection by command; `id` is its comment's. */
+export type Word = KnownReview & { readonly state: "approved" | "changes-requested" };
+
+/** Which comments were answered. */
+export interface AnswerStore {
+  has(repositoryId: number, commentId: number): Promise<boolean>;
+  keep(repositoryId: number, commentId: number, at: Instant): Promise<void>;
+}
+
+/** What commands changed. Nothing in it is ever changed or taken away. */
+export interface AuditStore {
+  /** Each change of a comment's line is kept once. */
+  append(entry: AuditEntry): Promise<void>;
+  /** In the order they were kept, after that number; 0: from the beginning. */
+  list(after: number, limit: number): Promise<readonly (AuditEntry & { readonly seq: number })[]>;
 }
 
 /** The exceptions that opened the gate of a pull request. */

@@ -10,6 +10,8 @@ export interface World {
   readonly configGitHub: () => Promise<GitHub>;
   /** As the installation, for asking who is in which team. */
   readonly peopleGitHub: () => Promise<GitHub>;
+  /** As the installation, for reactions and comments on the pull request. */
+  readonly talkGitHub: () => Promise<GitHub>;
   readonly store: Store;
   /** What is remembered under an organisation's name counts for this installation alone. */
   readonly installationId: number;

@@ -7,6 +7,8 @@ import type { Store } from "../../src/store.ts";
 import type { Sql } from "./database.ts";
 import { forgetOld } from "./forget.ts";
 import { migrate } from "./migrate.ts";
+import { answerStore } from "./store-answers.ts";
+import { auditStore } from "./store-audit.ts";
 import { checkStore } from "./store-checks.ts";
 import { deliveryStore } from "./store-deliveries.ts";
 import { documentStore } from "./store-documents.ts";
@@ -64,6 +66,8 @@ function storeOn(sql: Sql, close: () => void): Store {
     reviews: reviewStore(sql),
     waivers: waiverStore(sql),
     memberships: membershipStore(sql),
+    answers: answerStore(sql),
+    audit: auditStore(sql),
     forget: (before) => forgetOld(sql, before),
     close: async () => close(),
   };

@@ -172,6 +172,8 @@ export const reviews = sqliteTable(
   {
     repositoryId: integer("repository_id").notNull(),
     number: integer().notNull(),
+    /** GitHub counts its reviews and its comments apart. */
+    source: text({ enum: ["review", "comment"] }).notNull(),
     id: integer().notNull(),
     by: text().notNull(),
     state: text({ enum: ["approved", "changes-requested", "dismissed"] }).notNull(),
@@ -180,7 +182,7 @@ export const reviews = sqliteTable(
     /** What was read at the commit when the review came in; null: nothing yet. */
     saw: text(),
   },
-  (table) => [primaryKey({ columns: [table.repositoryId, table.number, table.id] })],
+  (table) => [primaryKey({ columns: [table.repositoryId, table.number, table.source, table.id] })],
 );
 
 /** Exceptions: who opened the gate of a pull request, why, and until when. */

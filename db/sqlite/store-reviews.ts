@@ -1,7 +1,10 @@
-import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt, ne } from "drizzle-orm";
+import type { Reading } from "../../src/model/reading.ts";
 import type { Review } from "../../src/model/review.ts";
+import type { Instant } from "../../src/model/time.ts";
 import type { ReviewStore } from "../../src/store.ts";
 import { inTransaction, type Sql } from "./database.ts";
+import { sightings } from "./command-tables.ts";
 import { readings, reviews } from "./schema.ts";
 
 /** Reviews, and what was read at commits, in a SQLite database. */
@@ -23,8 +26,22 @@ export function reviewStore(sql: Sql): ReviewStore {
         .all(),
     keep: async (repositoryId, number, review) =>
       inTransaction(sql, (tx) => keepReview(tx, repositoryId, number, review)),
-    keepFingerprint: async (repositoryId, number, commit, fingerprint) =>
-      inTransaction(sql, (tx) => keepReading(tx, { repositoryId, number, commit, fingerprint })),
+    keepWord: async (repositoryId, number, { saw, ...word }) => {
+      sql
+        .insert(reviews)
+        .values({ repositoryId, number, source: "comment", ...word, saw })
+        .onConflictDoUpdate({
+          target: [reviews.repositoryId, reviews.number, reviews.source, reviews.id],
+          set: { state: word.state },
+        })
+        .run();
+    },
+    keepFingerprint: async (repositoryId, number, { commit, fingerprint }, at) =>
+      inTransaction(sql, (tx) => {
+        keepReading(tx, { repositoryId, number, commit, fingerprint });
+        keepSighting(tx, { repositoryId, number, commit, fingerprint, at });
+      }),
+    seenAt: async (repositoryId, number, at) => seenAt(sql, repositoryId, number, at),
   };
 }
 
@@ -42,9 +59,9 @@ function keepReview(sql: Sql, repositoryId: number, number: number, review: Revi
     .get();
   sql
     .insert(reviews)
-    .values({ repositoryId, number, ...review, saw: read?.fingerprint ?? null })
+    .values({ repositoryId, number, source: "review", ...review, saw: read?.fingerprint ?? null })
     .onConflictDoUpdate({
-      target: [reviews.repositoryId, reviews.number, reviews.id],
+      target: [reviews.repositoryId, reviews.number, reviews.source, reviews.id],
       set: { ...review },
       // Nobody takes a dismissal back: what says otherwise was sent before it.
       setWhere: ne(reviews.state, "dismissed"),
@@ -74,4 +91,38 @@ function keepReading(sql: Sql, reading: typeof readings.$inferSelect): void {
       ),
     )
     .run();
+}
+
+type Sighting = Omit<typeof sightings.$inferSelect, "seq">;
+
+function ofPull(repositoryId: number, number: number) {
+  return and(eq(sightings.repositoryId, repositoryId), eq(sightings.number, number));
+}
+
+function keepSighting(sql: Sql, sighting: Sighting): void {
+  const latest = sql
+    .select()
+    .from(sightings)
+    .where(ofPull(sighting.repositoryId, sighting.number))
+    .orderBy(desc(sightings.seq))
+    .limit(1)
+    .get();
+  const isSame = latest?.commit === sighting.commit && latest.fingerprint === sighting.fingerprint;
+  if (!isSame) sql.insert(sightings).values(sighting).run();
+}
+
+/** GitHub tells seconds: who writes in the second of a change saw what was there before it. */
+function seenAt(sql: Sql, repositoryId: number, number: number, at: Instant): Reading | null {
+  const pull = ofPull(repositoryId, number);
+  const columns = { commit: sightings.commit, fingerprint: sightings.fingerprint };
+  const known = sql.select(columns).from(sightings);
+  const before = known
+    .where(and(pull, lt(sightings.at, at)))
+    .orderBy(desc(sightings.seq))
+    .limit(1)
+    .get();
+  if (before !== undefined) return before;
+  const first = sql.select(columns).from(sightings);
+  const same = first.where(and(pull, eq(sightings.at, at))).orderBy(asc(sightings.seq));
+  return same.limit(1).get() ?? null;
 }

@@ -1,3 +1,4 @@
+import { audit } from "./audit.ts";
 import { check } from "./check.ts";
 import { convert } from "./convert.ts";
 import { explain } from "./explain.ts";
@@ -6,7 +7,7 @@ import { simulate } from "./simulate.ts";
 import { EXIT, type Subcommand, type Surroundings, UsageError } from "./subcommand.ts";
 
 /** The subcommands, in the order of the help text. */
-const SUBCOMMANDS: readonly Subcommand[] = [check, explain, convert, simulate, serve];
+const SUBCOMMANDS: readonly Subcommand[] = [check, explain, convert, simulate, serve, audit];
 
 /** Runs `threatgate ARGS`, and gives the exit status. */
 export async function main(args: readonly string[]): Promise<number> {

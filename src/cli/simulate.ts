@@ -83,6 +83,7 @@ async function simulated(
   const world = {
     github: octokit,
     configGitHub: async () => octokit,
+    talkGitHub: async () => octokit,
     peopleGitHub: async () => octokit,
     store,
     installationId: 0,

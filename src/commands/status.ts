@@ -47,5 +47,6 @@ function signOffInWords(signOff: SignOff): string {
 const WORDS: Readonly<Record<Exclude<SignOff["state"], "none">, string>> = {
   approved: "given by",
   "changes-requested": "changes asked for by",
+  answered: "the threat model has changed since changes were asked for by",
   void: "void, since the threat model has changed: it was given by",
 };

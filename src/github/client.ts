@@ -18,6 +18,9 @@ export const GATE_PERMISSIONS: Permissions = {
 /** What asking for team members needs. */
 export const PEOPLE_PERMISSIONS: Permissions = { members: "read" };
 
+/** What answering a comment needs. */
+export const TALK_PERMISSIONS: Permissions = { issues: "write", pull_requests: "write" };
+
 /** What reading an organisation's config needs. */
 export const CONFIG_PERMISSIONS: Permissions = { contents: "read" };
 

@@ -57,10 +57,16 @@ export function pullRequestOf(
 
 /** A pull request as GitHub knows it now, in the repository as it is called now. */
 export async function currentPull(github: GitHub, pull: PullRequest): Promise<PullRequest> {
-  const { data } = await github.rest.pulls.get({
-    ...named(pull.repository),
-    pull_number: pull.number,
-  });
+  return pullByNumber(github, pull.repository, pull.number);
+}
+
+/** The same, where nothing but its number is known. */
+export async function pullByNumber(
+  github: GitHub,
+  repository: Repository,
+  number: number,
+): Promise<PullRequest> {
+  const { data } = await github.rest.pulls.get({ ...named(repository), pull_number: number });
   return pullRequestOf(PullRequestAnswer.parse(data), RepositoryAnswer.parse(data.base.repo));
 }
 

@@ -151,7 +151,16 @@ export function workflowProperty(text: string): string {
  * command, stands escaped. Reading it gives the value unchanged.
  */
 export function jsonForTerminal(value: unknown): string {
-  return JSON.stringify(value, null, 2)
+  return safeJson(JSON.stringify(value, null, 2));
+}
+
+/** The same on one line. */
+export function jsonLine(value: unknown): string {
+  return safeJson(JSON.stringify(value));
+}
+
+function safeJson(json: string): string {
+  return json
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, unicodeEscape)
     .replace(/##(?=\[)/g, "#\\u0023");
 }

@@ -552,11 +552,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const review = { id: 5, by: "sam", state: "approved", commit: "a", at: at(1) } as const;
         const saw = async () => (await store.reviews.list(100, 1)).map((it) => it.saw);
         await store.reviews.keep(100, 1, review);
-        await store.reviews.keepFingerprint(100, 1, "a", "f1");
-        await store.reviews.keepFingerprint(100, 1, "a", "f2");
+        await store.reviews.keepFingerprint(100, 1, { commit: "a", fingerprint: "f1" }, at(1));
+        await store.reviews.keepFingerprint(100, 1, { commit: "a", fingerprint: "f2" }, at(1));
         await store.reviews.keep(100, 1, { ...review, id: 6 });
         await store.reviews.keep(100, 1, { ...review, state: "dismissed" });
-        await store.reviews.keepFingerprint(100, 2, "a", "other");
+        await store.reviews.keepFingerprint(100, 2, { commit: "a", fingerprint: "other" }, at(1));
         expect(await saw()).toEqual(["f1", "f2"]);
       });
 
@@ -579,6 +579,73 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.waivers.end(100, 1, at(10));
         expect(await store.waivers.latest(100, 1)).toEqual({ ...later, ended: at(9) });
         expect(await store.waivers.latest(100, 2)).toEqual(waiver);
+      });
+
+      test("what the writer of a comment saw: what was read before the second of writing", async () => {
+        const seen = async (seconds: number) =>
+          (await store.reviews.seenAt(100, 1, at(seconds)))?.fingerprint ?? null;
+        const keep = (commit: string, fingerprint: string, seconds: number) =>
+          store.reviews.keepFingerprint(100, 1, { commit, fingerprint }, at(seconds));
+        await keep("a", "f1", 10);
+        await keep("a", "f1", 15);
+        await keep("b", "f2", 20);
+        await store.reviews.keepFingerprint(100, 2, { commit: "c", fingerprint: "f9" }, at(1));
+        expect([await seen(9), await seen(10), await seen(20), await seen(21)]).toEqual([
+          null,
+          "f1",
+          "f1",
+          "f2",
+        ]);
+        await keep("a", "f1", 30);
+        expect(await store.reviews.seenAt(100, 1, at(40))).toEqual({
+          commit: "a",
+          fingerprint: "f1",
+        });
+      });
+
+      test("a word by command beside the reviews, the last one of each comment", async () => {
+        const review = { id: 5, by: "sam", state: "approved", commit: "a", at: at(1) } as const;
+        await store.reviews.keep(100, 1, review);
+        const word = { ...review, at: at(2), saw: "f1" };
+        await store.reviews.keepWord(100, 1, word);
+        await store.reviews.keepWord(100, 1, { ...word, state: "changes-requested" });
+        expect(await store.reviews.list(100, 1)).toEqual([
+          { ...review, saw: null },
+          { ...word, state: "changes-requested" },
+        ]);
+      });
+
+      test("which comments were answered", async () => {
+        await store.answers.keep(100, 1, at(1));
+        await store.answers.keep(100, 1, at(2));
+        expect([await store.answers.has(100, 1), await store.answers.has(100, 2)]).toEqual([
+          true,
+          false,
+        ]);
+      });
+
+      test("each change of a command's line once in the audit log, in order and in parts", async () => {
+        const entry = {
+          at: at(1),
+          who: "sam",
+          owner: "acme",
+          repository: "billing-api",
+          repositoryId: 100,
+          number: 1,
+          commentId: 9,
+          url: "https://github.com/acme/billing-api/pull/1#issuecomment-9",
+          line: 1,
+          command: "/threatmodel approve",
+          what: "sign-off",
+          before: "none",
+          after: "approved",
+        };
+        await store.audit.append(entry);
+        await store.audit.append({ ...entry, before: "approved" });
+        await store.audit.append({ ...entry, line: 2 });
+        const [first, ...others] = await store.audit.list(0, 1);
+        expect([first, others]).toEqual([{ ...entry, seq: 1 }, []]);
+        expect(await store.audit.list(1, 10)).toEqual([{ ...entry, line: 2, seq: 2 }]);
       });
 
       test("who is in which team, whatever the case of their names, until it is forgotten", async () => {

@@ -20,6 +20,7 @@ function teamsOf(author: string, teams: readonly string[], hours = 0, installati
   const world = {
     github,
     configGitHub: async () => github,
+    talkGitHub: async () => github,
     peopleGitHub: async () => github,
     store,
     installationId,

@@ -32,6 +32,7 @@ async function policyAt(minutes: number, changes: Partial<World> = {}) {
   const world: World = {
     github,
     configGitHub: async () => github,
+    talkGitHub: async () => github,
     peopleGitHub: async () => github,
     store,
     installationId: 7,

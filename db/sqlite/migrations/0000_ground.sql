@@ -124,13 +124,14 @@ CREATE TABLE `review_requests` (
 CREATE TABLE `reviews` (
 	`repository_id` integer NOT NULL,
 	`number` integer NOT NULL,
+	`source` text NOT NULL,
 	`id` integer NOT NULL,
 	`by` text NOT NULL,
 	`state` text NOT NULL,
 	`commit` text NOT NULL,
 	`at` integer NOT NULL,
 	`saw` text,
-	PRIMARY KEY(`repository_id`, `number`, `id`)
+	PRIMARY KEY(`repository_id`, `number`, `source`, `id`)
 );
 --> statement-breakpoint
 CREATE TABLE `rosters` (
@@ -153,3 +154,39 @@ CREATE TABLE `waivers` (
 	`ended` integer,
 	PRIMARY KEY(`repository_id`, `number`, `at`, `by`)
 );
+--> statement-breakpoint
+CREATE TABLE `answered_comments` (
+	`repository_id` integer NOT NULL,
+	`comment_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`repository_id`, `comment_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `audit_log` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`who` text NOT NULL,
+	`owner` text NOT NULL,
+	`repository` text NOT NULL,
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`comment_id` integer NOT NULL,
+	`url` text NOT NULL,
+	`line` integer NOT NULL,
+	`command` text NOT NULL,
+	`what` text NOT NULL,
+	`before` text NOT NULL,
+	`after` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `audit_log_once` ON `audit_log` (`repository_id`,`comment_id`,`line`,`what`);--> statement-breakpoint
+CREATE TABLE `sightings` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`at` integer NOT NULL,
+	`commit` text NOT NULL,
+	`fingerprint` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `sightings_by_pull` ON `sightings` (`repository_id`,`number`,`seq`);

@@ -13,6 +13,7 @@ import { organizationHandlers } from "./organization-handlers.ts";
 import { pullCommitHandlers } from "./pull-commits.ts";
 import { pullHandlers } from "./pull-handlers.ts";
 import { limitHeaders, type RateLimits, rateLimitAnswer, refuseExcess } from "./rate-limits.ts";
+import { reactionHandlers } from "./reaction-handlers.ts";
 import { type LoggedRequest, logged } from "./request-log.ts";
 import { reviewRequestHandlers } from "./review-requests.ts";
 import { roleHandlers } from "./role-handlers.ts";
@@ -71,6 +72,7 @@ function allHandlers(state: GitHubState, callers: Callers): Handlers {
     ...checkHandlers(state),
     ...gitHandlers(state),
     ...conversationHandlers(state),
+    ...reactionHandlers(state),
     ...organizationHandlers(state),
     ...roleHandlers(state),
   };

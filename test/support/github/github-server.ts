@@ -153,6 +153,7 @@ function createState(
     pulls: new Map(),
     forks: new Map(),
     checkRuns: new Map(),
+    reactions: new Map(),
     news: createNews(),
   };
 }

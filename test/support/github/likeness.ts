@@ -25,6 +25,7 @@ function completed(value: JsonObject, url: string): JsonObject {
   if (value["type"] === "Organization" && "members_url" in value && !("blog" in value)) {
     return account(value, "Organization", url);
   }
+  if (value["type"] === "Bot" && "login" in value) return account(value, "Bot", url);
   if ("full_name" in value && "forks_url" in value) {
     return { network_count: 0, subscribers_count: 0, custom_properties: {}, ...value };
   }

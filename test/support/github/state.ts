@@ -22,13 +22,15 @@ export interface GitHubState {
   readonly forks: Map<string, string>;
   /** In the order in which they were created. */
   readonly checkRuns: Map<number, CheckRunRecord>;
+  /** To comments, by their id; oldest first. */
+  readonly reactions: Map<number, readonly { readonly login: string; readonly content: string }[]>;
   /** Tells who waits that something of these kinds has changed. */
   readonly news: News;
 }
 
 /** What tests and the demo can wait for. */
 export interface Happening {
-  readonly kind: "check-run" | "review-request" | "comment" | "delivery" | "request";
+  readonly kind: "check-run" | "review-request" | "comment" | "reaction" | "delivery" | "request";
   /** `owner/name`. */
   readonly repository: string;
   readonly subject: JsonObject;

@@ -1,0 +1,51 @@
+import { index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { instant } from "./instant.ts";
+
+/** Each change of what was read, by the time that GitHub gives to the change. */
+export const sightings = sqliteTable(
+  "sightings",
+  {
+    seq: integer().primaryKey(),
+    repositoryId: integer("repository_id").notNull(),
+    number: integer().notNull(),
+    at: instant().notNull(),
+    commit: text().notNull(),
+    fingerprint: text().notNull(),
+  },
+  (table) => [index("sightings_by_pull").on(table.repositoryId, table.number, table.seq)],
+);
+
+/** Comments whose commands were carried out. */
+export const answeredComments = sqliteTable(
+  "answered_comments",
+  {
+    repositoryId: integer("repository_id").notNull(),
+    commentId: integer("comment_id").notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.repositoryId, table.commentId] })],
+);
+
+/** What commands changed. Rows are only ever added. */
+export const auditLog = sqliteTable(
+  "audit_log",
+  {
+    seq: integer().primaryKey(),
+    at: instant().notNull(),
+    who: text().notNull(),
+    owner: text().notNull(),
+    repository: text().notNull(),
+    repositoryId: integer("repository_id").notNull(),
+    number: integer().notNull(),
+    commentId: integer("comment_id").notNull(),
+    url: text().notNull(),
+    line: integer().notNull(),
+    command: text().notNull(),
+    what: text().notNull(),
+    before: text().notNull(),
+    after: text().notNull(),
+  },
+  (table) => [
+    unique("audit_log_once").on(table.repositoryId, table.commentId, table.line, table.what),
+  ],
+);

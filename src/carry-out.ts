@@ -1,0 +1,77 @@
+import type { Said } from "./commands/reading/read-comment.ts";
+import type { Conversation } from "./converse.ts";
+import { requestTeamReview } from "./github/review-request.ts";
+import type { CommandEffect } from "./model/command-effect.ts";
+import { markdown } from "./report/escape.ts";
+
+/**
+ * Does what a command comes to, and keeps it in the audit log; null: it is done, or the check that
+ * follows does it. Doing it twice is doing it once.
+ */
+export async function carryOut(
+  effect: CommandEffect,
+  said: Said,
+  conversation: Conversation,
+): Promise<string | null> {
+  switch (effect.kind) {
+    case "check-again":
+      return null;
+    case "sign-off":
+      await keepWord(effect, conversation);
+      break;
+    case "request-review":
+      if (!(await askForReview(effect, conversation))) return refusedByGitHub(effect.team);
+      break;
+    default:
+      return effect satisfies never;
+  }
+  await record(effect, said, conversation);
+  return null;
+}
+
+type Changing = Exclude<CommandEffect, { kind: "check-again" }>;
+type Effect<K extends CommandEffect["kind"]> = Extract<CommandEffect, { kind: K }>;
+
+async function keepWord(
+  { state, commit, fingerprint }: Effect<"sign-off">,
+  { world, repository, comment }: Conversation,
+): Promise<void> {
+  const { id, by, at } = comment;
+  const word = { id, by, state, commit, at, saw: fingerprint };
+  await world.store.reviews.keepWord(repository.id, comment.number, word);
+}
+
+async function askForReview(
+  { team, fingerprint }: Effect<"request-review">,
+  { world: { github, store, now }, repository, comment: { number } }: Conversation,
+): Promise<boolean> {
+  const isAsked = await requestTeamReview(github, repository, number, team);
+  if (isAsked) await store.reviewRequests.keep(repository.id, number, { team, fingerprint }, now);
+  return isAsked;
+}
+
+function refusedByGitHub(team: string): string {
+  return `GitHub does not let me ask ${markdown(team, 100)}: does the team have access to this repository? An owner can give it, then write the command again.`;
+}
+
+async function record(
+  { kind, before, after }: Changing,
+  { line, text }: Said,
+  { world, repository, comment }: Conversation,
+): Promise<void> {
+  await world.store.audit.append({
+    at: comment.at,
+    who: comment.by,
+    owner: repository.owner,
+    repository: repository.name,
+    repositoryId: repository.id,
+    number: comment.number,
+    commentId: comment.id,
+    url: comment.url,
+    line,
+    command: text,
+    what: kind,
+    before,
+    after,
+  });
+}

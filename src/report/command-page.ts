@@ -1,0 +1,53 @@
+import type { Command, Who } from "../commands/command.ts";
+
+const WHO: Readonly<Record<Who, string>> = {
+  anyone: "anyone",
+  writer: "who may write",
+  team: "the team",
+  security: "Security",
+  "by-severity": "by severity",
+};
+
+/** The page of the documentation with all commands. */
+export function commandPage(commands: readonly Command[]): string {
+  const rows = commands.map(
+    ({ name, usage, who, summary }) =>
+      `| \`${`${name} ${usage.replaceAll("|", "\\|")}`.trimEnd()}\` | ${WHO[who]} | ${summary} |`,
+  );
+  const examples = commands.map(({ name, example }) => `/threatmodel ${name} ${example}`.trimEnd());
+  return `${INTRODUCTION}
+| command | who | what it does |
+| --- | --- | --- |
+${rows.join("\n")}
+
+*The team* is the pull request's author, or a member of the owning team with write access.
+*Security* is an active member of the security team that the config names. Both are asked from GitHub
+when the command is carried out.
+
+## Examples
+
+\`\`\`text
+${examples.join("\n")}
+\`\`\`
+`;
+}
+
+const INTRODUCTION = `<!-- Made by npm run docs; the commands are in src/commands. -->
+
+# Commands
+
+A line that starts with \`/threatmodel\` in a new comment on a pull request is a command. One comment
+may hold 20. Threatgate reacts with 👀 when it has seen the comment, then with 👍 when all is done, or
+with 😕 when something was refused or not understood. Where there is something to say, it answers
+with one comment.
+
+- Lines in quotations, code and HTML are no commands, and neither is the own line of a list item
+  (\`- /threatmodel …\`). Spaces before the command do not matter.
+- Quotes keep the spaces of an argument: \`"Billing DB"\` or \`“Billing DB”\`. The last argument takes all
+  that is left of the line, with or without quotes.
+- Options such as \`until:2026-12-01\` may stand anywhere after the command's name.
+- Editing a comment does nothing. Comments by bots are not read.
+- A command speaks of the threat model as it stood when the comment was written. Where another one
+  has come since, \`approve\` is refused, with a link to the difference.
+- Every change is kept in the audit log; \`threatgate audit\` prints it as JSON lines.
+`;

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { COMPLETE_DOCUMENT } from "../support/documents.ts";
+import { issueCommentPayload } from "../support/github/conversation-payloads.ts";
+import { tokenOf } from "../support/github/emulator.ts";
+import { expectNoViolations } from "../support/github/github-server.ts";
+import type { OpenedPull } from "../support/github/person.ts";
+import { acme, type RunningApp, startApp } from "../support/running-app.ts";
+
+const CONFIG = `version: 1
+security: { team: security }
+defaults: { phase: review }
+teams: { payments: { phase: review, repos: [billing-api] } }
+`;
+const REPOSITORY = "acme/billing-api";
+const PATH = "docs/design/refunds.md";
+const WORSE = COMPLETE_DOCUMENT.replace("| Ledger | high |", "| Ledger | low |");
+
+/** So many seconds from now, as GitHub writes it. */
+function momentIn(seconds: number): string {
+  return `${new Date(Date.now() + seconds * 1000).toISOString().slice(0, 19)}Z`;
+}
+
+describe("a conversation with commands", () => {
+  let app: RunningApp;
+  let branches = 0;
+
+  beforeAll(async () => {
+    const organization = acme(CONFIG);
+    app = await startApp({ ...organization, members: ["olga"] });
+  });
+  afterAll(async () => {
+    expectNoViolations(app.github);
+    await app.stop();
+  });
+
+  async function opened(document = COMPLETE_DOCUMENT): Promise<OpenedPull> {
+    branches += 1;
+    const pull = await app.github.asUser("ada").openPullRequest(REPOSITORY, {
+      branch: `design-${branches}`,
+      files: { [PATH.replace("refunds", `refunds-${branches}`)]: document },
+    });
+    await app.github.waitFor.checkRun(pull);
+    return pull;
+  }
+
+  const reactionsTo = (id: number) =>
+    (app.github.state.reactions.get(id) ?? []).map(({ content }) => content);
+
+  /** The last reaction to a comment, once it is there. */
+  async function answered(id: number): Promise<string> {
+    await app.github.waitFor.until("answer", () => reactionsTo(id).length === 2);
+    expect(reactionsTo(id)[0]).toBe("eyes");
+    return reactionsTo(id)[1] ?? "";
+  }
+
+  /** What the app has written under a pull request. */
+  async function answersOn({ number }: OpenedPull): Promise<readonly string[]> {
+    const { data } = await app.github
+      .asUser("ada")
+      .octokit.issues.listComments({ owner: "acme", repo: "billing-api", issue_number: number });
+    return data.flatMap(({ user, body }) => (user?.type === "Bot" ? [body ?? ""] : []));
+  }
+
+  const titleOf = ({ repository, headSha }: OpenedPull) =>
+    app.github.checkRuns(repository, headSha).at(-1)?.output.title;
+
+  /** As GitHub tells of a comment that was written at some other moment. */
+  async function tell(
+    pull: OpenedPull,
+    by: string,
+    body: string,
+    at: string,
+    then: "" | "deleted" = "",
+  ): Promise<number> {
+    const [owner = "", repo = ""] = pull.repository.split("/");
+    const { emulator } = app.github.state;
+    const path = `/repos/${owner}/${repo}/issues/${pull.number}/comments`;
+    const made = await emulator.send({ method: "POST", path, token: tokenOf(by), body: { body } });
+    const comment = { ...(made.body as object), created_at: at };
+    const { state } = app.github;
+    const id = Number((made.body as { id: number }).id);
+    if (then === "deleted") {
+      await app.github.asUser(by).octokit.issues.deleteComment({ owner, repo, comment_id: id });
+    }
+    const payload = await issueCommentPayload(
+      state,
+      "created",
+      REPOSITORY,
+      pull.number,
+      comment,
+      by,
+    );
+    await app.github.deliver("issue_comment", payload);
+    return id;
+  }
+
+  it("answers a question and a mistake in one comment, and reacts", async () => {
+    const pull = await opened();
+    const id = await app.github
+      .asUser("ada")
+      .comment(pull, "Where are we?\n\n/threatmodel status\n/threatmodel aprove\n");
+    expect(await answered(id)).toBe("confused");
+    expect(await answersOn(pull)).toEqual([
+      expect.stringMatching(
+        /Waiting for Security to review.*Did you mean <code>\/threatmodel approve/s,
+      ),
+    ]);
+  });
+
+  it("signs off by command, without a word", async () => {
+    const pull = await opened();
+    const id = await app.github.asUser("sam").comment(pull, "/threatmodel approve Good work");
+    expect(await answered(id)).toBe("+1");
+    expect(titleOf(pull)).toBe("Signed off by Security: 2 assets, 6 threats");
+    expect(await answersOn(pull)).toEqual([]);
+    const objection = await app.github
+      .asUser("sam")
+      .comment(pull, "/threatmodel request-changes Who reads the backups?");
+    expect(await answered(objection)).toBe("+1");
+    expect(titleOf(pull)).toBe("Security asked for changes");
+  });
+
+  it("tells the wrong person who may, and does nothing", async () => {
+    const pull = await opened();
+    const id = await app.github.asUser("ada").comment(pull, "/threatmodel approve");
+    expect(await answered(id)).toBe("confused");
+    expect(await answersOn(pull)).toEqual([
+      expect.stringMatching(/active members of the security team.*\/threatmodel review/),
+    ]);
+    expect(titleOf(pull)).toBe("Waiting for Security to review");
+  });
+
+  it("refuses an approval of what has changed since, and takes a later one", async () => {
+    const pull = await opened();
+    const before = momentIn(0);
+    const pushed = await app.github
+      .asUser("ada")
+      .push(pull, { [PATH.replace("refunds", `refunds-${branches}`)]: WORSE });
+    await app.github.waitFor.checkRun(pushed);
+    const early = await tell(pull, "sam", "/threatmodel approve", before);
+    expect(await answered(early)).toBe("confused");
+    expect(await answersOn(pull)).toEqual([
+      expect.stringContaining(`/compare/${pull.headSha}...${pushed.headSha}`),
+    ]);
+    expect(titleOf(pushed)).toBe("Waiting for Security to review");
+    const late = await tell(pull, "sam", "/threatmodel approve", momentIn(60));
+    expect(await answered(late)).toBe("+1");
+    expect(titleOf(pushed)).toBe("Signed off by Security: 2 assets, 6 threats");
+  });
+
+  it("hears a comment once, however often it is told of it", async () => {
+    const pull = await opened();
+    const id = await app.github.asUser("olga").comment(pull, "/threatmodel help");
+    expect(await answered(id)).toBe("+1");
+    const told = app.github.deliveries.findLast(({ event }) => event === "issue_comment");
+    await app.github.deliver("issue_comment", told?.payload ?? {});
+    const next = await app.github.asUser("olga").comment(pull, "/threatmodel status");
+    expect(await answered(next)).toBe("+1");
+    expect(await answersOn(pull)).toHaveLength(2);
+  });
+
+  it("leaves alone what was deleted before it was handled", async () => {
+    const pull = await opened();
+    const gone = await tell(pull, "sam", "/threatmodel approve", momentIn(60), "deleted");
+    const next = await app.github.asUser("ben").comment(pull, "/threatmodel check");
+    expect(await answered(next)).toBe("+1");
+    expect(reactionsTo(gone)).toEqual([]);
+    expect(titleOf(pull)).toBe("Waiting for Security to review");
+  });
+
+  it("asks Security for a review before the phase does", async () => {
+    const pull = await opened(COMPLETE_DOCUMENT.replace("| T4 |", "| T4 | TODO |"));
+    const id = await app.github.asUser("ben").comment(pull, "/threatmodel review");
+    expect(await answered(id)).toBe("+1");
+    expect(app.github.pull(REPOSITORY, pull.number).teams).toEqual(["security"]);
+  });
+});
