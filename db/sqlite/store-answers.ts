@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { AnswerStore } from "../../src/store.ts";
-import type { Sql } from "./database.ts";
 import { answeredComments } from "./command-tables.ts";
+import type { Sql } from "./database.ts";
 
 /** Which comments were answered, in a SQLite database. */
 export function answerStore(sql: Sql): AnswerStore {

@@ -1,7 +1,7 @@
 import { asc, gt } from "drizzle-orm";
 import type { AuditStore } from "../../src/store.ts";
-import type { Sql } from "./database.ts";
 import { auditLog } from "./command-tables.ts";
+import type { Sql } from "./database.ts";
 
 /** The audit log, in a SQLite database. */
 export function auditStore(sql: Sql): AuditStore {

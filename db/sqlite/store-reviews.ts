@@ -3,8 +3,8 @@ import type { Reading } from "../../src/model/reading.ts";
 import type { Review } from "../../src/model/review.ts";
 import type { Instant } from "../../src/model/time.ts";
 import type { ReviewStore } from "../../src/store.ts";
-import { inTransaction, type Sql } from "./database.ts";
 import { sightings } from "./command-tables.ts";
+import { inTransaction, type Sql } from "./database.ts";
 import { readings, reviews } from "./schema.ts";
 
 /** Reviews, and what was read at commits, in a SQLite database. */
