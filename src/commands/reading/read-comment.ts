@@ -6,7 +6,7 @@ import { asSeen, holdsHidden } from "./look-alikes.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 /** What a command line begins with. */
-export const PREFIX = "/threatmodel";
+const PREFIX = "/threatmodel";
 
 /** A command line of a comment. */
 export interface Said {
