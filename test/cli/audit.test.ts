@@ -5,7 +5,7 @@ import { commandLine } from "./command-line.ts";
 const cli = commandLine();
 
 const ENTRY = {
-  at: "2026-11-23T12:00:00.000Z",
+  at: "2026-11-23T12:00:00Z",
   who: "sam",
   owner: "acme",
   repository: "billing-api",

@@ -111,7 +111,7 @@ describe("a conversation with commands", () => {
     const pull = await opened();
     const id = await app.github.asUser("sam").comment(pull, "/threatmodel approve Good work");
     expect(await answered(id)).toBe("+1");
-    expect(titleOf(pull)).toBe("Signed off by Security: 2 assets, 6 threats");
+    expect(titleOf(pull)).toBe("Threat model complete: 2 assets, 6 threats");
     expect(await answersOn(pull)).toEqual([]);
     const objection = await app.github
       .asUser("sam")
@@ -145,7 +145,7 @@ describe("a conversation with commands", () => {
     expect(titleOf(pushed)).toBe("Waiting for Security to review");
     const late = await tell(pull, "sam", "/threatmodel approve", momentIn(60));
     expect(await answered(late)).toBe("+1");
-    expect(titleOf(pushed)).toBe("Signed off by Security: 2 assets, 6 threats");
+    expect(titleOf(pushed)).toBe("Threat model complete: 2 assets, 6 threats");
   });
 
   it("hears a comment once, however often it is told of it", async () => {
