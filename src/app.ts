@@ -11,6 +11,7 @@ import {
   originOf,
   pullRequestOfPayload,
   pushOfPayload,
+  reviewerOfPayload,
   reviewOfPayload,
 } from "./github/payloads.ts";
 import { openPullsWithHead } from "./github/pull-request.ts";
@@ -92,6 +93,7 @@ async function weighReview(enter: Entrance, id: string, payload: unknown): Promi
   const world = await enter(id, originOf(payload));
   const pull = pullRequestOfPayload(payload);
   const review = reviewOfPayload(payload);
+  await noteAnswer(world, pull, payload);
   if (review === null) return;
   await world.store.reviews.keep(pull.repository.id, pull.number, review);
   await runGate(world, pull);
@@ -102,6 +104,13 @@ async function hear(enter: Entrance, id: string, payload: unknown): Promise<void
   if (!comment.isOnPull || !comment.isByPerson) return;
   const origin = originOf(payload);
   await converse(await enter(id, origin), origin.repository, comment);
+}
+
+/** Whoever says something of a pull request, if only a comment, has answered the request for it. */
+async function noteAnswer({ store, now }: World, pull: PullRequest, payload: unknown) {
+  const reviewer = reviewerOfPayload(payload);
+  if (reviewer === null) return;
+  await store.assignedReviews.answer(pull.repository.id, pull.number, reviewer, now);
 }
 
 /** A person pressed "Re-run": the pull requests are found by commit, since forks' are not told. */

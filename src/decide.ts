@@ -34,11 +34,14 @@ function teamToAsk(verdict: Verdict, facts: JudgedFacts, fingerprint: string): s
  */
 function isAsked(
   team: string,
-  { pull, asked, signOff }: JudgedFacts,
+  { pull, asked, assigned, signOff }: JudgedFacts,
   fingerprint: string,
 ): boolean {
   if (pull.requestedTeams.includes(team)) return true;
-  const before = asked.filter((request) => request.team === team);
+  const before = [
+    ...asked.filter((request) => request.team === team),
+    ...assigned.filter(({ state }) => state === "asked"),
+  ];
   return signOff.state === "void" || signOff.state === "answered"
     ? before.some((request) => request.fingerprint === fingerprint)
     : before.length > 0;

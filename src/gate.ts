@@ -1,7 +1,9 @@
 import { checkProposedConfig } from "./config-check.ts";
+import { othersAsked } from "./gather/others-asked.ts";
 import { factsOfHead, type Head, headOf, isSameHead } from "./gather/pulls-of-head.ts";
 import { gather } from "./gather.ts";
 import { judge } from "./judge.ts";
+import { judgeAndChoose } from "./judge-and-choose.ts";
 import type { Action } from "./model/action.ts";
 import type { Facts } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
@@ -22,6 +24,7 @@ export async function runGate(world: World, given: PullRequest): Promise<void> {
   let head = await headOf(world, pull);
   await perform(await decided(world, facts, head), pull, world);
   await checkProposedConfig(world, facts);
+  await correct(world, facts, head);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const now = await headOf(world, pull);
     if (isSameHead(head, now)) return;
@@ -29,6 +32,13 @@ export async function runGate(world: World, given: PullRequest): Promise<void> {
     const check = (await decided(world, facts, head)).filter(publishes);
     await perform(check, pull, { ...world, isAsked: false });
   }
+}
+
+/** What the check says of the reviewers is put right where others were asked than was foreseen. */
+async function correct(world: World, facts: Facts, head: Head): Promise<void> {
+  const now = await othersAsked(world, facts);
+  const again = { ...world, isAsked: false };
+  if (now !== null) await perform(await decided(again, now, head), now.pull, again);
 }
 
 /** Others of a head that come later than this have events of their own. */
@@ -40,7 +50,7 @@ function publishes({ kind }: Action): boolean {
 
 /** What is to be done about a pull request, in view of the others of its head. */
 async function decided(world: World, facts: Facts, head: Head): Promise<readonly Action[]> {
-  const own = await judge(facts);
+  const own = await judgeAndChoose(world, facts);
   if (head.others.length === 0) return own;
   const others = await factsOfHead(world, facts.pull, head);
   if (others === null) return own.map((action) => withCheck(action, TOO_MANY));

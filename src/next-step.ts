@@ -3,9 +3,11 @@ import type { JudgedFacts } from "./model/facts.ts";
 import type { Gap } from "./model/gap.ts";
 import type { Verdict } from "./model/verdict.ts";
 import { PHASE_DESCRIPTIONS } from "./phases/index.ts";
+import { securityInWords } from "./security-in-words.ts";
 
 /** What the next step depends on beside the gaps. */
-type Situation = Pick<JudgedFacts, "pull" | "ownership" | "policy" | "signOff">;
+type Situation = Pick<JudgedFacts, "pull" | "ownership" | "policy" | "signOff"> &
+  Partial<Pick<JudgedFacts, "assigned">>;
 
 type Step = NonNullable<Verdict["nextStep"]>;
 
@@ -36,7 +38,7 @@ export function towardsSignOff(
   if (security.team === null) {
     return { who: "An organisation owner", what: "name the security team in the config" };
   }
-  const who = `Security (${security.team})`;
+  const who = securityInWords(security.team, situation);
   if (!pull.requestedTeams.includes(security.team)) {
     const { request } = phases[ownership.phase];
     if (request === "never") return { who: pull.author, what: `ask ${who} for a review` };
@@ -53,9 +55,13 @@ export function towardsSignOff(
 const READY = "mark the pull request ready for review; Security is asked then";
 
 /** Whose turn it is after Security asked for changes: the author's, until there are any. */
-export function afterObjection(by: string, { pull, policy, signOff }: Situation): Step {
+export function afterObjection(by: string, situation: Situation): Step {
+  const { pull, policy, signOff } = situation;
   const { team } = policy.policy.security;
   return signOff.state === "answered" && team !== null && !pull.isDraft
-    ? { who: `Security (${team})`, what: `look at what has changed since ${by} asked for changes` }
+    ? {
+        who: securityInWords(team, situation),
+        what: `look at what has changed since ${by} asked for changes`,
+      }
     : { who: pull.author, what: `work through what ${by} asked for in the review` };
 }

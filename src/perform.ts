@@ -2,6 +2,7 @@ import { requestTeamReview } from "./github/review-request.ts";
 import type { Action } from "./model/action.ts";
 import { CHECK_NAME } from "./model/check-run.ts";
 import type { PullRequest } from "./model/pull-request.ts";
+import { requestPeople } from "./perform/request-people.ts";
 import { type CheckPlace, digestOf, postCheck } from "./post-check.ts";
 import { withRefusedRequest } from "./report/check-run.ts";
 import type { World } from "./world.ts";
@@ -35,6 +36,8 @@ async function performOne(action: Action, work: Work): Promise<void> {
       return publishCheck(action, work);
     case "request-review":
       return requestReview(action, work);
+    case "request-people":
+      return requestPeople(action, work.pull, work.world);
     case "record-reading":
       return recordReading(action, work);
     default:

@@ -1,3 +1,4 @@
+import type { AssignedReview, Turns } from "./model/assigned-review.ts";
 import type { AuditEntry } from "./model/audit-entry.ts";
 import type { CheckName } from "./model/check-run.ts";
 import type { Delivery, DeliveryState, NewDelivery } from "./model/delivery.ts";
@@ -16,6 +17,7 @@ export interface Store {
   readonly pulls: PullStore;
   readonly checks: CheckStore;
   readonly reviewRequests: ReviewRequestStore;
+  readonly assignedReviews: AssignedReviewStore;
   readonly reviews: ReviewStore;
   readonly waivers: WaiverStore;
   readonly memberships: MembershipStore;
@@ -129,6 +131,54 @@ export interface ReviewRequestStore {
   /** Oldest first. */
   list(repositoryId: number, number: number): Promise<readonly AskedReview[]>;
   keep(repositoryId: number, number: number, asked: AskedReview, at: Instant): Promise<void>;
+}
+
+/** One threat model of a pull request, which people are chosen to review. */
+export interface ReviewPlace {
+  readonly installationId: number;
+  readonly repositoryId: number;
+  readonly number: number;
+  readonly fingerprint: string;
+}
+
+/** What is known when reviewers are chosen. */
+export interface Ledger {
+  /** Of the pull request, oldest first. */
+  readonly before: readonly AssignedReview[];
+  /** Of everybody who had a turn in the installation. */
+  readonly turns: readonly Turns[];
+}
+
+/** Whose turn it was to review what. A turn counts from the moment that it is taken. */
+export interface AssignedReviewStore {
+  /** Of a pull request, oldest first. */
+  list(repositoryId: number, number: number): Promise<readonly AssignedReview[]>;
+  /**
+   * Chooses in view of the ledger, and keeps what was chosen before anybody else looks: of two that
+   * choose at the same time, the second sees the first one's turns. Null: nobody is chosen.
+   */
+  take<T extends TakenTurns | null>(
+    place: ReviewPlace,
+    at: Instant,
+    choose: (ledger: Ledger) => T,
+  ): Promise<T>;
+  /** What became of somebody's turn, also of one that nobody chose; a turn taken again is a new one. */
+  keep(
+    place: ReviewPlace,
+    login: string,
+    state: AssignedReview["state"],
+    at: Instant,
+  ): Promise<void>;
+  /** Somebody reviewed the pull request: nothing of it is open for them. */
+  answer(repositoryId: number, number: number, login: string, at: Instant): Promise<void>;
+}
+
+/** Logins in lower case. */
+export interface TakenTurns {
+  /** They are asked already. */
+  readonly byHand: readonly string[];
+  /** They are to be asked. */
+  readonly people: readonly string[];
 }
 
 /** Reviews as GitHub told of them, and what was read at the commits that they speak of. */

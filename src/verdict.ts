@@ -8,7 +8,7 @@ import { countedGaps } from "./rules/gaps/gap-counts.ts";
 
 /** What a verdict depends on beside the assessment. */
 export type Standing = Pick<JudgedFacts, "pull" | "ownership" | "policy" | "signOff" | "waiver"> &
-  Partial<Pick<Facts, "filesCut">>;
+  Partial<Pick<Facts, "filesCut" | "assigned">>;
 
 /** The gate's answer: the first situation of the table that holds. */
 export function verdictOf(assessment: Assessment, standing: Standing): Verdict {

@@ -8,6 +8,7 @@ import type { Sql } from "./database.ts";
 import { forgetOld } from "./forget.ts";
 import { migrate } from "./migrate.ts";
 import { answerStore } from "./store-answers.ts";
+import { assignedReviewStore } from "./store-assigned-reviews.ts";
 import { auditStore } from "./store-audit.ts";
 import { checkStore } from "./store-checks.ts";
 import { deliveryStore } from "./store-deliveries.ts";
@@ -63,6 +64,7 @@ function storeOn(sql: Sql, close: () => void): Store {
     pulls: pullStore(sql),
     checks: checkStore(sql),
     reviewRequests: reviewRequestStore(sql),
+    assignedReviews: assignedReviewStore(sql),
     reviews: reviewStore(sql),
     waivers: waiverStore(sql),
     memberships: membershipStore(sql),

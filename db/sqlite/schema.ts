@@ -132,6 +132,9 @@ export const pulls = sqliteTable(
     baseSha: text("base_sha").notNull(),
     baseRef: text("base_ref").notNull(),
     requestedTeams: text("requested_teams", { mode: "json" }).$type<readonly string[]>().notNull(),
+    requestedReviewers: text("requested_reviewers", { mode: "json" })
+      .$type<readonly string[]>()
+      .notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
   (table) => [

@@ -138,6 +138,7 @@ function notYetAPull(folder: string): PullRequest {
     baseSha: "",
     baseRef: "",
     requestedTeams: [],
+    requestedReviewers: [],
     updatedAt: "",
   };
 }

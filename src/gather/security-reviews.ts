@@ -45,8 +45,8 @@ async function ofSecurity(
   );
 }
 
-/** Those who wrote the commits up to a head, which never change. */
-async function authorsOf(
+/** Those who wrote the commits up to a head, which never change; in lower case. */
+export async function authorsOf(
   { github, store, now }: World,
   pull: PullRequest,
 ): Promise<readonly string[]> {

@@ -31,6 +31,11 @@ export function pullRequestOfPayload(payload: unknown): PullRequest {
   return pullRequestOf(pull_request, repository);
 }
 
+/** Who wrote the review of a `pull_request_review` event; null: they are gone. */
+export function reviewerOfPayload(payload: unknown): string | null {
+  return ReviewPayload.parse(payload).review.user?.login ?? null;
+}
+
 const ReviewPayload = z.object({
   review: z.object({
     id: z.number(),

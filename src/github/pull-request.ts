@@ -34,6 +34,7 @@ export const PullRequestAnswer = z.object({
   head: Ref,
   base: Ref,
   requested_teams: z.array(z.object({ slug: z.string() })).nullish(),
+  requested_reviewers: z.array(z.object({ login: z.string() })).nullish(),
 });
 
 /** GitHub's pull request in our words. */
@@ -51,6 +52,7 @@ export function pullRequestOf(
     baseSha: answer.base.sha,
     baseRef: answer.base.ref,
     requestedTeams: (answer.requested_teams ?? []).map(({ slug }) => slug),
+    requestedReviewers: (answer.requested_reviewers ?? []).map(({ login }) => login),
     updatedAt: answer.updated_at,
   };
 }

@@ -5,20 +5,35 @@ import { named } from "./repository.ts";
 /**
  * Asks a team for a review; one that is asked already is not asked again. False: GitHub refuses to,
  * as it does where the team has no access to the repository.
- * @see https://docs.github.com/rest/pulls/review-requests#request-reviewers-for-a-pull-request
  */
-export async function requestTeamReview(
+export function requestTeamReview(
   github: GitHub,
   repository: Repository,
   number: number,
   team: string,
 ): Promise<boolean> {
+  return request(github, repository, number, { team_reviewers: [team] });
+}
+
+/** Asks people for a review. False: GitHub refuses one of them, and so has asked none. */
+export function requestReviewOf(
+  github: GitHub,
+  repository: Repository,
+  number: number,
+  logins: readonly string[],
+): Promise<boolean> {
+  return request(github, repository, number, { reviewers: [...logins] });
+}
+
+/** @see https://docs.github.com/rest/pulls/review-requests#request-reviewers-for-a-pull-request */
+async function request(
+  github: GitHub,
+  repository: Repository,
+  number: number,
+  who: { readonly reviewers: string[] } | { readonly team_reviewers: string[] },
+): Promise<boolean> {
   try {
-    await github.rest.pulls.requestReviewers({
-      ...named(repository),
-      pull_number: number,
-      team_reviewers: [team],
-    });
+    await github.rest.pulls.requestReviewers({ ...named(repository), pull_number: number, ...who });
     return true;
   } catch (error) {
     if (error instanceof Error && "status" in error && error.status === 422) return false;

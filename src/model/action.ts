@@ -4,5 +4,13 @@ import type { CheckRun } from "./check-run.ts";
 export type Action =
   | { readonly kind: "publish-check"; readonly headSha: string; readonly check: CheckRun }
   | { readonly kind: "request-review"; readonly team: string; readonly fingerprint: string }
+  /** Security is asked by name. */
+  | {
+      readonly kind: "request-people";
+      readonly people: readonly [string, ...string[]];
+      /** In the place of whom GitHub refuses, in order. */
+      readonly fallbacks: readonly string[];
+      readonly fingerprint: string;
+    }
   /** What was read at a commit, so that a later review of that commit is known to cover it. */
   | { readonly kind: "record-reading"; readonly headSha: string; readonly fingerprint: string };

@@ -1,3 +1,4 @@
+import type { AssignedReview } from "./assigned-review.ts";
 import type { ChangedFile, DesignDocument } from "./design-document.ts";
 import type { Phase } from "./phase.ts";
 import type { PolicyInForce } from "./policy.ts";
@@ -33,6 +34,8 @@ export interface Facts {
   readonly waiver: Waiver | null;
   /** Teams that were asked for a review before, whatever became of it. */
   readonly asked: readonly AskedReview[];
+  /** People of the security team whose turn it was to review this pull request, oldest first. */
+  readonly assigned: readonly AssignedReview[];
   readonly now: Instant;
 }
 

@@ -1,3 +1,4 @@
+import type { ReviewerPolicy } from "./assigned-review.ts";
 import type { CoverageMode } from "./coverage.ts";
 import type { RuleLevel } from "./gap.ts";
 import type { Phase, PhasePolicy } from "./phase.ts";
@@ -10,6 +11,7 @@ export const POLICY_FILE = { repository: ".github", path: ".github/threatmodel.y
 export interface Policy {
   /** The security team's GitHub slug; null: nobody has told the app yet. */
   readonly security: { readonly team: string | null };
+  readonly reviewers: ReviewerPolicy;
   readonly defaultPhase: Phase;
   /** In the order of the file. */
   readonly teams: readonly TeamPolicy[];

@@ -22,5 +22,7 @@ export interface PullRequest {
   readonly baseRef: string;
   /** Slugs of the teams that are asked for a review now. */
   readonly requestedTeams: readonly string[];
+  /** Logins of the people who are asked for a review now. */
+  readonly requestedReviewers: readonly string[];
   readonly updatedAt: Instant;
 }

@@ -15,6 +15,7 @@ const PHASE_POLICIES: Readonly<Record<Phase, PhasePolicy>> = {
 /** What holds where no config file says otherwise. */
 export const DEFAULT_POLICY: Policy = {
   security: { team: null },
+  reviewers: { assign: "team", count: 1, away: [] },
   defaultPhase: "traditional",
   teams: [],
   documents: {

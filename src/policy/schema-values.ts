@@ -35,6 +35,13 @@ export const Duration = z.union(
   aDuration,
 );
 
+/** One person or several, as GitHub names them. */
+export const Logins = oneOrMany(
+  z
+    .string()
+    .regex(/^[A-Za-z\d][A-Za-z\d_-]{0,99}$/, expecting("the name of a GitHub user, such as alice")),
+);
+
 /** One heading or several; each has a letter or a digit, or it would match anything. */
 export const Headings = oneOrMany(
   z

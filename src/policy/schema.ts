@@ -4,6 +4,7 @@ import { LEVELS } from "../model/gap.ts";
 import { PHASES, type Phase } from "../model/phase.ts";
 import type { Severity } from "../model/severity.ts";
 import { DEFAULT_POLICY } from "./defaults.ts";
+import { Review } from "./schema-review.ts";
 import { Duration, Globs, Headings, Slug } from "./schema-values.ts";
 
 /** What the schema must know of a rule. */
@@ -95,6 +96,7 @@ const Security = z.strictObject({
       "The slug of the GitHub team that signs threat models off. Without it, the one the app was told when it was set up.",
     )
     .meta({ examples: ["security"] }),
+  review: Review.optional().describe("Who of that team is asked for a review."),
 });
 
 const Defaults = z.strictObject({

@@ -12,6 +12,7 @@ export function policyOf(written: WrittenConfig): Policy {
   const defaultPhase = written.defaults?.phase ?? defaults.defaultPhase;
   return {
     security: { team: written.security?.team ?? defaults.security.team },
+    reviewers: reviewersOf(written.security?.review ?? {}),
     defaultPhase,
     teams: Object.entries(written.teams ?? {}).map(([name, team]) =>
       teamOf(name, team, defaultPhase),
@@ -25,6 +26,14 @@ export function policyOf(written: WrittenConfig): Policy {
 }
 
 type Written<K extends keyof WrittenConfig> = NonNullable<WrittenConfig[K]>;
+
+function reviewersOf(written: NonNullable<Written<"security">["review"]>): Policy["reviewers"] {
+  return {
+    assign: written.assign ?? defaults.reviewers.assign,
+    count: written.count ?? defaults.reviewers.count,
+    away: listOf(written.away) ?? defaults.reviewers.away,
+  };
+}
 
 function teamOf(name: string, team: Written<"teams">[string], defaultPhase: Phase): TeamPolicy {
   return {

@@ -8,6 +8,7 @@ import { markdown } from "./escape.ts";
 import { fitTitle } from "./fit.ts";
 import { gapsBlock, type Report } from "./report.ts";
 import { linesOnGitHub, NO_LINKS, type ReportLinks } from "./report-links.ts";
+import { reviewersNote } from "./reviewers-note.ts";
 import { summaryOf } from "./summary.ts";
 import { configNotice, teamAndPhase } from "./team-and-phase.ts";
 
@@ -35,10 +36,11 @@ export function checkRun({
     lineUrl: linesOnGitHub(facts.pull),
     links,
   };
+  const note = verdict.wantsReview ? reviewersNote(facts) : "";
   return {
     conclusion: verdict.conclusion,
     title: fitTitle(verdict.title),
-    summary: summaryOf(report),
+    summary: [summaryOf(report), note].filter((part) => part !== "").join("\n\n"),
     text: bodyOf(report, teamAndPhase(facts) + configNotice(facts, links)),
     annotations: annotationsOf(assessment.documents, gapsBlock(report)),
     buttons: [],

@@ -93,11 +93,20 @@ function sectionOf(key: string, section: ConfigSchema): string {
   const each = typeof section.additionalProperties === "object" ? section.additionalProperties : {};
   const rows = properties.length > 0 ? properties : Object.entries(each.properties ?? {});
   const areSections = rows.length > 0 && rows.every(([, { properties: inner }]) => inner);
-  const tables = areSections ? [settingsTable(rows), defaultsTable(rows)] : keyTables(rows);
+  const tables = areSections
+    ? [settingsTable(rows), defaultsTable(rows)]
+    : keyTables(rows.flatMap(withInnerKeys));
   return [`## \`${key}\``, section.description ?? "", ...tables].join("\n\n");
 }
 
 type Rows = readonly (readonly [string, ConfigSchema])[];
+
+/** A key that holds others gives way to them: `review.count`. */
+function withInnerKeys([key, value]: Rows[number]): Rows {
+  const inner = Object.entries(value.properties ?? {});
+  if (inner.length === 0) return [[key, value]];
+  return inner.map(([name, setting]) => [`${key}.${name}`, setting]);
+}
 
 /** What all keys take alike is said once, above the table. */
 function keyTables(rows: Rows): readonly string[] {

@@ -40,6 +40,7 @@ const pull: PullRequest = {
   baseSha: "b".repeat(40),
   baseRef: "main",
   requestedTeams: ["security"],
+  requestedReviewers: ["kim"],
   updatedAt: at(0),
 };
 
@@ -526,6 +527,81 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           asked("security", "f2"),
           asked("appsec", "f2"),
         ]);
+      });
+
+      describe("whose turn it is to review", () => {
+        const place = { installationId: 7, repositoryId: 100, number: 1, fingerprint: "f1" };
+        const next = { ...place, number: 2 };
+        const take = (where: typeof place, people: readonly string[], by: readonly string[] = []) =>
+          store.assignedReviews.take(where, at(1), () => ({ people, byHand: by }));
+        const turns = async (installationId = 7) => {
+          let found: readonly unknown[] = [];
+          await store.assignedReviews.take({ ...place, installationId }, at(9), (ledger) => {
+            found = ledger.turns;
+            return null;
+          });
+          return found;
+        };
+
+        test("is kept as it is taken, with what became of it", async () => {
+          await take(place, ["sam"], ["Kim"]);
+          await store.assignedReviews.keep(place, "sam", "refused", at(2));
+          await store.assignedReviews.keep(place, "lee", "reserved", at(3));
+          await store.assignedReviews.keep(place, "LEE", "asked", at(4));
+          await store.assignedReviews.answer(100, 1, "Lee", at(5));
+          const turn = { fingerprint: "f1", isAnswered: false };
+          expect(await store.assignedReviews.list(100, 1)).toEqual([
+            { ...turn, login: "kim", state: "asked", at: at(1) },
+            { ...turn, login: "sam", state: "refused", at: at(2) },
+            { ...turn, login: "lee", state: "asked", at: at(4), isAnswered: true },
+          ]);
+        });
+
+        test("is seen by whoever chooses next, from the moment that it is taken", async () => {
+          await store.pulls.see(pull);
+          await store.pulls.see({ ...pull, number: 2 });
+          const chosen = await Promise.all(
+            [place, next].map((where) =>
+              store.assignedReviews.take(where, at(1), ({ turns: known }) => {
+                const busy = new Set(known.map(({ login }) => login));
+                const free = ["kim", "lee"].filter((login) => !busy.has(login));
+                return { people: free.slice(0, 1), byHand: [] };
+              }),
+            ),
+          );
+          expect(chosen.map((it) => it?.people)).toEqual([["kim"], ["lee"]]);
+        });
+
+        test("is open until it is answered, refused, or the pull request is closed", async () => {
+          for (const number of [1, 2, 3]) await store.pulls.see({ ...pull, number });
+          await take(place, ["kim", "sam"]);
+          await take({ ...place, fingerprint: "f2" }, ["kim"]);
+          await take(next, ["kim"]);
+          await take({ ...place, number: 3 }, ["kim", "lee"]);
+          expect(await turns()).toEqual([
+            { login: "kim", open: 3, latest: 5 },
+            { login: "lee", open: 1, latest: 6 },
+            { login: "sam", open: 1, latest: 2 },
+          ]);
+          await store.assignedReviews.answer(100, 1, "kim", at(2));
+          await store.assignedReviews.keep(place, "sam", "refused", at(2));
+          await store.pulls.see({ ...pull, number: 3, isOpen: false, updatedAt: at(2) });
+          expect(await turns()).toEqual([
+            { login: "kim", open: 1, latest: 5 },
+            { login: "lee", open: 0, latest: 6 },
+          ]);
+          expect(await turns(8)).toEqual([]);
+        });
+
+        test("is taken anew by who takes it again", async () => {
+          await take(place, ["kim"]);
+          await take(place, ["lee"]);
+          await take(place, ["kim"]);
+          expect((await store.assignedReviews.list(100, 1)).map(({ login }) => login)).toEqual([
+            "lee",
+            "kim",
+          ]);
+        });
       });
 
       test("reviews in the order given, each as it was last told", async () => {

@@ -21,6 +21,7 @@ function answer(number: number, changes: object = {}) {
     head: { sha: HEAD, ref: "design" },
     base: { sha: "b".repeat(40), ref: "main" },
     requested_teams: [{ slug: "security" }],
+    requested_reviewers: [{ login: "kim" }],
     ...changes,
   };
 }
@@ -38,6 +39,7 @@ describe("GitHub's pull request", () => {
       baseSha: "b".repeat(40),
       baseRef: "main",
       requestedTeams: ["security"],
+      requestedReviewers: ["kim"],
       updatedAt: "2026-11-23T12:00:00Z",
     });
   });

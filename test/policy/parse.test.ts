@@ -11,6 +11,7 @@ const whole = readFileSync(new URL("../fixtures/policy/whole.yml", import.meta.u
 
 const WHOLE: Policy = {
   security: { team: "security" },
+  reviewers: { assign: "least-busy", count: 2, away: ["alice"] },
   defaultPhase: "training",
   teams: [
     {
@@ -300,8 +301,8 @@ const MISTAKES: readonly {
   { from: "team: security", to: "team: !!str security", at: "security", says: "Tags" },
   { from: "  team: security", to: "\tteam: security", at: "\t", says: "spaces only" },
   {
-    from: "  team: security",
-    to: "   - team: security\n  x: 1",
+    from: "  phase: training",
+    to: "   - phase: training\n  x: 1",
     at: "  x",
     says: "not readable as YAML",
   },

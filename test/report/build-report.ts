@@ -32,6 +32,7 @@ export function facts(over: Partial<JudgedFacts> = {}): JudgedFacts {
       baseSha: "00112233445566778899aabbccddeeff00112233",
       baseRef: "main",
       requestedTeams: [],
+      requestedReviewers: [],
       updatedAt: "2026-11-23T19:02:00Z",
     },
     ownership: { team: "payments", phase: "review", why: "its repository matches billing*" },
@@ -52,6 +53,7 @@ export function facts(over: Partial<JudgedFacts> = {}): JudgedFacts {
     lapsedWaiver: null,
     reviews: [],
     asked: [],
+    assigned: [],
     now: "2026-11-23T19:02:00Z",
     ...over,
   };

@@ -26,6 +26,7 @@ export function aPull(changes: Partial<PullRequest> = {}): PullRequest {
     baseSha: "b".repeat(40),
     baseRef: "main",
     requestedTeams: [],
+    requestedReviewers: [],
     updatedAt: "2026-11-23T12:00:00Z",
     ...changes,
   };
@@ -49,6 +50,7 @@ export function someFacts(phase: Phase, changes: Partial<JudgedFacts> = {}): Jud
     lapsedWaiver: null,
     reviews: [],
     asked: [],
+    assigned: [],
     now: "2026-11-23T12:00:00Z",
     ...changes,
   };

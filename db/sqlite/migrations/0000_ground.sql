@@ -99,6 +99,7 @@ CREATE TABLE `pulls` (
 	`base_sha` text NOT NULL,
 	`base_ref` text NOT NULL,
 	`requested_teams` text NOT NULL,
+	`requested_reviewers` text NOT NULL,
 	`updated_at` integer NOT NULL,
 	PRIMARY KEY(`repository_id`, `number`)
 );
@@ -189,4 +190,18 @@ CREATE TABLE `sightings` (
 	`fingerprint` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `sightings_by_pull` ON `sightings` (`repository_id`,`number`,`seq`);
+CREATE INDEX `sightings_by_pull` ON `sightings` (`repository_id`,`number`,`seq`);--> statement-breakpoint
+CREATE TABLE `assigned_reviews` (
+	`turn` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`installation_id` integer NOT NULL,
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`fingerprint` text NOT NULL,
+	`login` text NOT NULL,
+	`state` text NOT NULL,
+	`at` integer NOT NULL,
+	`answered_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `assigned_reviews_once` ON `assigned_reviews` (`repository_id`,`number`,`fingerprint`,`login`);--> statement-breakpoint
+CREATE INDEX `assigned_reviews_by_person` ON `assigned_reviews` (`installation_id`,`login`);

@@ -1,0 +1,25 @@
+import type { Facts } from "../model/facts.ts";
+import { markdown } from "./escape.ts";
+
+/** Why the team is asked and not somebody by name, and what helps; empty: nothing is amiss. */
+export function reviewersNote({ assigned, asked, policy }: ReviewersKnown): string {
+  const { reviewers, security } = policy.policy;
+  if (reviewers.assign === "team" || security.team === null) return "";
+  const fingerprint = (assigned.at(-1) ?? asked.at(-1))?.fingerprint;
+  const turns = assigned.filter((turn) => turn.fingerprint === fingerprint);
+  const refused = turns.filter(({ state }) => state === "refused");
+  if (turns.length - refused.length >= reviewers.count) return "";
+  if (refused.length > 0) return refusedNote(refused.map(({ login }) => login));
+  const isTeamAsked = asked.some(({ team }) => team === security.team);
+  return isTeamAsked && turns.length === 0 ? NOBODY : "";
+}
+
+type ReviewersKnown = Pick<Facts, "assigned" | "asked" | "policy">;
+
+function refusedNote(logins: readonly string[]): string {
+  const names = logins.map((login) => markdown(`@${login}`, 100)).join(", ");
+  return `GitHub refused to ask ${names} for a review. An organisation owner can give them access to this repository.`;
+}
+
+const NOBODY =
+  "Nobody of Security can be asked by name: each of them is away or wrote a part of this. So the whole team is asked.";
