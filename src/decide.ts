@@ -2,6 +2,7 @@ import { fingerprintOfFacts, judgedFacts } from "./judged-facts.ts";
 import type { Action } from "./model/action.ts";
 import type { Assessment } from "./model/assessment.ts";
 import type { Facts, JudgedFacts } from "./model/facts.ts";
+import { sessionOf } from "./model/session.ts";
 import type { Verdict } from "./model/verdict.ts";
 import { checkRun } from "./report/check-run.ts";
 import { verdictOf } from "./verdict.ts";
@@ -16,9 +17,10 @@ export function decide(assessment: Assessment, facts: Facts): readonly Action[] 
   const publish: Action = { kind: "publish-check", headSha, check };
   if (assessment.documents.length === 0 && !facts.filesCut) return [publish];
   const record: Action = { kind: "record-reading", headSha, fingerprint };
+  const session: Action = { kind: "record-session", session: sessionOf(facts) };
   const team = teamToAsk(verdict, judged, fingerprint);
-  if (team === null) return [record, publish];
-  return [record, publish, { kind: "request-review", team, fingerprint }];
+  if (team === null) return [record, session, publish];
+  return [record, session, publish, { kind: "request-review", team, fingerprint }];
 }
 
 /** Security, where the phase wants it and it was not asked yet; null: nobody is to be asked. */

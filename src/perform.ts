@@ -40,6 +40,8 @@ async function performOne(action: Action, work: Work): Promise<void> {
       return requestPeople(action, work.pull, work.world);
     case "record-reading":
       return recordReading(action, work);
+    case "record-session":
+      return work.world.store.sessions.keep(work.world.installationId, action.session);
     default:
       return action satisfies never;
   }

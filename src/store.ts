@@ -6,6 +6,7 @@ import type { AskedReview } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
 import type { Reading } from "./model/reading.ts";
 import type { KnownReview, Review } from "./model/review.ts";
+import type { Session } from "./model/session.ts";
 import type { Instant } from "./model/time.ts";
 import type { Waiver } from "./model/waiver.ts";
 
@@ -19,6 +20,7 @@ export interface Store {
   readonly reviewRequests: ReviewRequestStore;
   readonly assignedReviews: AssignedReviewStore;
   readonly reviews: ReviewStore;
+  readonly sessions: SessionStore;
   readonly waivers: WaiverStore;
   readonly memberships: MembershipStore;
   readonly answers: AnswerStore;
@@ -218,6 +220,13 @@ export interface AuditStore {
   append(entry: AuditEntry): Promise<void>;
   /** In the order they were kept, after that number; 0: from the beginning. */
   list(after: number, limit: number): Promise<readonly (AuditEntry & { readonly seq: number })[]>;
+}
+
+/** Sessions as last judged, one a pull request. */
+export interface SessionStore {
+  keep(installationId: number, session: Session): Promise<void>;
+  /** Those of an installation, or of all; newest first. */
+  latest(installationId: number | null, limit: number): Promise<readonly Session[]>;
 }
 
 /** The exceptions that opened the gate of a pull request. */

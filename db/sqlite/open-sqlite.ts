@@ -18,6 +18,7 @@ import { policyFileStore } from "./store-policy-files.ts";
 import { pullStore } from "./store-pulls.ts";
 import { reviewRequestStore } from "./store-review-requests.ts";
 import { reviewStore } from "./store-reviews.ts";
+import { sessionStore } from "./store-sessions.ts";
 import { waiverStore } from "./store-waivers.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -66,6 +67,7 @@ function storeOn(sql: Sql, close: () => void): Store {
     reviewRequests: reviewRequestStore(sql),
     assignedReviews: assignedReviewStore(sql),
     reviews: reviewStore(sql),
+    sessions: sessionStore(sql),
     waivers: waiverStore(sql),
     memberships: membershipStore(sql),
     answers: answerStore(sql),

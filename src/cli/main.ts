@@ -2,12 +2,21 @@ import { audit } from "./audit.ts";
 import { check } from "./check.ts";
 import { convert } from "./convert.ts";
 import { explain } from "./explain.ts";
+import { replay } from "./replay.ts";
 import { serve } from "./serve.ts";
 import { simulate } from "./simulate.ts";
 import { EXIT, type Subcommand, type Surroundings, UsageError } from "./subcommand.ts";
 
 /** The subcommands, in the order of the help text. */
-const SUBCOMMANDS: readonly Subcommand[] = [check, explain, convert, simulate, serve, audit];
+const SUBCOMMANDS: readonly Subcommand[] = [
+  check,
+  explain,
+  convert,
+  simulate,
+  replay,
+  serve,
+  audit,
+];
 
 /** Runs `threatgate ARGS`, and gives the exit status. */
 export async function main(args: readonly string[]): Promise<number> {

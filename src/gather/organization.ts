@@ -1,4 +1,5 @@
 import type { GitHub } from "../github/client.ts";
+import { isGitHubs } from "../github/failure-in-words.ts";
 import {
   hasMembers,
   hasTeam,
@@ -21,7 +22,7 @@ export async function organizationOf(
   world: World,
   owner: string,
   policy: Policy,
-): Promise<Organization | null> {
+): Promise<Omit<Organization, "mayBeNamed"> | null> {
   try {
     const repositories = await installedRepositories(await world.configGitHub());
     const people = await world.peopleGitHub();
@@ -36,7 +37,7 @@ export async function organizationOf(
     };
   } catch (error) {
     // The config is checked all the same, and its check says what nobody could look at.
-    if (error instanceof Error && "status" in error) return null;
+    if (isGitHubs(error)) return null;
     throw error;
   }
 }

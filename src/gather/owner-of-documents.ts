@@ -1,4 +1,4 @@
-import { teamInFrontMatter } from "../formats/markdown/front-matter.ts";
+import { chosenTeams } from "../chosen-teams.ts";
 import type { DesignDocument } from "../model/design-document.ts";
 import type { Ownership } from "../model/facts.ts";
 import type { Policy } from "../model/policy.ts";
@@ -26,11 +26,6 @@ export async function ownerOfDocuments(
   return ownershipOf({
     ...clues,
     authorTeams: await authorTeams(world, pull, teams),
-    chosenTeams: new Map(documents.flatMap(chosenTeam)),
+    chosenTeams: chosenTeams(documents),
   });
-}
-
-function chosenTeam({ path, content }: DesignDocument): readonly (readonly [string, string])[] {
-  const team = content.kind === "text" ? teamInFrontMatter(path, content.text) : null;
-  return team === null ? [] : [[path, team]];
 }

@@ -85,3 +85,8 @@ async function askGitHub(
 export function withSecurity(policy: Policy, fallback: string | null): Policy {
   return { ...policy, security: { team: policy.security.team ?? fallback } };
 }
+
+/** The policy that a remembered file stands for, or its last good version; null: nobody looked yet. */
+export function policyOfFile(file: PolicyFile | null): Policy {
+  return file === null ? DEFAULT_POLICY : policyOf(file).policy;
+}

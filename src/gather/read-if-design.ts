@@ -1,6 +1,5 @@
-import { isThreatModelDocument } from "../formats/index.ts";
-import { readFrontMatter } from "../formats/markdown/front-matter.ts";
 import { fileAt } from "../github/file-at.ts";
+import { isDesign, isThreatModel } from "../is-design.ts";
 import type { ChangedFile, DesignDocument, DocumentContent } from "../model/design-document.ts";
 import type { DocumentPolicy } from "../model/policy.ts";
 import type { PullRequest } from "../model/pull-request.ts";
@@ -56,17 +55,6 @@ async function readIfMovedAway(search: Search, file: ChangedFile): Promise<Desig
   return was ? { ...removed, content, base: null } : null;
 }
 
-function isDesign(
-  candidate: DocumentCandidate,
-  file: ChangedFile,
-  content: DocumentContent,
-  policy: DocumentPolicy,
-): boolean {
-  if (candidate === "if-required") return isRequired(content);
-  const isSure = candidate === "always" && file.change !== "removed";
-  return isSure || isThreatModel(file.path, content, policy);
-}
-
 /** What it was on the base branch: read once for each commit that the branch is at. */
 async function baseOf(
   { world: { github, store, now }, pull: { repository, baseSha } }: Search,
@@ -80,15 +68,4 @@ async function baseOf(
   const text = await fileAt(github, repository, basePath, baseSha);
   if (text !== null) await store.documents.keep(repository.id, key, text, now);
   return text;
-}
-
-function isRequired(content: DocumentContent): boolean {
-  return content.kind === "text" && readFrontMatter(content.text).required;
-}
-
-function isThreatModel(path: string, content: DocumentContent, policy: DocumentPolicy): boolean {
-  return (
-    content.kind === "text" &&
-    isThreatModelDocument({ path, text: content.text }, { headings: policy.headings })
-  );
 }

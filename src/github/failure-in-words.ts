@@ -18,6 +18,11 @@ export function failureInWords(error: unknown): string {
   return `GitHub did not answer as it should (status ${status})`;
 }
 
+/** Whether GitHub is what failed: it did not answer, or refused. */
+export function isGitHubs(error: unknown): boolean {
+  return statusOf(error, DEPTH) !== null;
+}
+
 function statusOf(error: unknown, depth: number): number | null {
   const http = HttpError.safeParse(error);
   if (http.success) return http.data.status;

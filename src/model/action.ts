@@ -1,4 +1,5 @@
 import type { CheckRun } from "./check-run.ts";
+import type { Session } from "./session.ts";
 
 /** Something to do, as plain data. Each is safe to perform twice. */
 export type Action =
@@ -13,4 +14,6 @@ export type Action =
       readonly fingerprint: string;
     }
   /** What was read at a commit, so that a later review of that commit is known to cover it. */
-  | { readonly kind: "record-reading"; readonly headSha: string; readonly fingerprint: string };
+  | { readonly kind: "record-reading"; readonly headSha: string; readonly fingerprint: string }
+  /** The pull request as it was judged, so that it can be judged again under another policy. */
+  | { readonly kind: "record-session"; readonly session: Session };

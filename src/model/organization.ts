@@ -8,6 +8,8 @@ export interface Organization {
   readonly missingTeams: readonly string[];
   /** Null: the config names no security team, or one that is not there. */
   readonly security: SecurityTeam | null;
+  /** False: what is said of the config is public, so its repositories and teams are not named. */
+  readonly mayBeNamed: boolean;
 }
 
 /** The team that signs threat models off, as GitHub knows it. */

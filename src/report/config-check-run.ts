@@ -1,11 +1,13 @@
 import type { Annotation, CheckRun } from "../model/check-run.ts";
 import { type ConfigMistake, POLICY_FILE } from "../model/policy.ts";
 import type { Repository } from "../model/pull-request.ts";
+import type { Replay } from "../model/replay.ts";
 import type { PolicyChange } from "../policy/compare-policies.ts";
 import { count } from "./count.ts";
 import { markdown, plain } from "./escape.ts";
 import { fitAnnotations, fitSections, fitTitle, type Section } from "./fit.ts";
 import { policyChangeSection } from "./policy-change-list.ts";
+import { replaySection } from "./replay-list.ts";
 import { type LineUrl, linesLink, linesOnGitHub } from "./report-links.ts";
 
 /** What was found in a version of the config file. */
@@ -24,6 +26,8 @@ export interface ConfigFindings {
 export interface ConfigProposal {
   readonly author: string;
   readonly changes: readonly PolicyChange[];
+  /** Null: nothing would change, or GitHub did not say who is in which team. */
+  readonly replay: Replay | null;
 }
 
 /** What the check run of a config is made from. */
@@ -46,6 +50,7 @@ export function configCheckRun(input: ConfigCheckInput): CheckRun {
       placesSection("Mistakes", mistakes, lineUrl),
       placesSection("Worth a look", warnings, lineUrl),
       policyChangeSection(proposal?.changes ?? []),
+      replaySection(proposal?.replay ?? null, !repository.isPrivate),
     ]).trim(),
     annotations: [
       ...fitAnnotations(mistakes, (mistake) => annotationOf(mistake, "failure")),

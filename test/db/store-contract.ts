@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { NewDelivery } from "../../src/model/delivery.ts";
 import type { PullRequest } from "../../src/model/pull-request.ts";
+import { sessionOf } from "../../src/model/session.ts";
 import type { PolicyFile, Store } from "../../src/store.ts";
+import { someFacts } from "../support/facts-builder.ts";
 
 /** A second of the test's day, counted from noon. */
 export function at(seconds: number): string {
@@ -513,6 +515,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           checkRunId: 9_007_199_254_740_991,
         });
         expect(await store.checks.get(100, "a", other.name)).toEqual(other);
+      });
+
+      test("sessions as last judged, the newest first, of one installation or of all", async () => {
+        const session = (number: number, now: string) =>
+          sessionOf({ ...someFacts("review"), pull: { ...pull, number }, now });
+        await store.sessions.keep(7, session(1, at(1)));
+        await store.sessions.keep(7, session(2, at(2)));
+        await store.sessions.keep(8, session(3, at(3)));
+        await store.sessions.keep(7, session(1, at(4)));
+        const numbers = async (installation: number | null, limit: number) =>
+          (await store.sessions.latest(installation, limit)).map(({ known }) => known.pull.number);
+        expect(await numbers(7, 50)).toEqual([1, 2]);
+        expect(await numbers(null, 2)).toEqual([1, 3]);
+        expect(await store.sessions.latest(8, 1)).toEqual([session(3, at(3))]);
       });
 
       test("which teams were asked to review which threat model, each once", async () => {

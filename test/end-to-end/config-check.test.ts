@@ -47,11 +47,21 @@ const lines = ({ annotations }: CheckRunRecord) =>
   annotations.map((it) => `${it.start_line}:${it.start_column} ${it.message}`);
 
 describe("a pull request that changes the config", () => {
-  it("says which team would move on", async () => {
+  it("says which team would move on, and what that would have done to its last session", async () => {
+    const files = { "docs/design/payouts.md": COMPLETE_DOCUMENT };
+    const ada = app.github.asUser("ada");
+    const design = await ada.openPullRequest("acme/billing-api", { branch: "payouts", files });
+    await checked(design.repository, design.headSha, "Threat model");
     const run = await proposed(GOOD.replace("observation", "security-optional"));
     expect(said(run)).toBe("success: This config can be used; 1 change");
     expect(run.output.text).toContain(
       "- team payments: <code>observation</code> → <code>security-optional</code>",
+    );
+    expect(run.output.text).toContain(
+      "In the last session, 1 gate would open and 1 review fewer would be asked for.",
+    );
+    expect(run.output.text).toContain(
+      "would open and Security would not be asked: Waiting for Security to review → Threat model complete: 2 assets, 6 threats",
     );
   });
 

@@ -19,6 +19,7 @@ const ACME: Organization = {
   teams: ["payments", "security", "web"],
   missingTeams: [],
   security: { hasMembers: true, repositories: ["billing-api", "ledger", ".github"] },
+  mayBeNamed: true,
 };
 
 function warnings(text: string, organization: Organization | null) {
@@ -68,7 +69,19 @@ const CASES: readonly (readonly [
     "a security team without access",
     null,
     { security: { hasMembers: true, repositories: [".github"] } },
-    [/^2:19 .* has no access to billing-api, ledger: GitHub refuses/],
+    [/^2:19 .* has no access to billing-api or ledger: GitHub refuses/],
+  ],
+  [
+    "the same where everybody reads it",
+    ["ledger", "legder"],
+    { security: { hasMembers: true, repositories: [] }, mayBeNamed: false },
+    [/^2:19 .* no access to 3 of the repositories: [^.]*\.$/, /^6:26 [^.]*installed on\.$/],
+  ],
+  [
+    "a mistyped team where everybody reads it",
+    null,
+    { missingTeams: ["payments"], teams: ["payment"], mayBeNamed: false },
+    [/^4:3 .*"payments" that Threatgate can see\.$/],
   ],
   [
     "everything left out",

@@ -24,7 +24,7 @@ function run(over: Partial<ConfigCheckInput> = {}) {
 
 const MISTAKE = { line: 2, column: 20, message: 'Expected "review", found "reveiw".' };
 const CHANGE = { what: "team payments", from: "observation", to: "review" };
-const PROPOSAL = { author: "ada", changes: [CHANGE] };
+const PROPOSAL = { author: "ada", changes: [CHANGE], replay: null };
 
 describe("the check run of a config", () => {
   it.each<[string, Partial<ConfigCheckInput>, string]>([
@@ -71,7 +71,7 @@ describe("the check run of a config", () => {
   it("keeps to GitHub's limits, and says what it leaves out", () => {
     const long = Array.from({ length: 3000 }, (_, at) => ({ ...MISTAKE, line: at + 1 }));
     const changes = long.map(({ line }) => ({ ...CHANGE, what: `team t${line}` }));
-    const check = run({ warnings: long, proposal: { author: "ada", changes } });
+    const check = run({ warnings: long, proposal: { ...PROPOSAL, changes } });
     expect(Buffer.byteLength(check.text)).toBeLessThanOrEqual(TEXT_LIMIT);
     expect(check.annotations).toHaveLength(ANNOTATION_LIMIT);
     expect(check.text).toMatch(/[\d,]+ more lines did not fit here/);
@@ -83,7 +83,7 @@ describe("the check run of a config", () => {
       fc.property(hostileText, (text) => {
         const changes = [{ what: `team ${text}`, from: text, to: text }];
         const mistakes = [{ ...MISTAKE, message: text }];
-        const check = run({ mistakes, proposal: { author: text, changes } });
+        const check = run({ mistakes, proposal: { author: text, changes, replay: null } });
         expectWellFormed(check.text);
         for (const reference of GITHUB_REFERENCES) {
           expect(textOf(check.text)).not.toMatch(reference);

@@ -204,4 +204,14 @@ CREATE TABLE `assigned_reviews` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `assigned_reviews_once` ON `assigned_reviews` (`repository_id`,`number`,`fingerprint`,`login`);--> statement-breakpoint
-CREATE INDEX `assigned_reviews_by_person` ON `assigned_reviews` (`installation_id`,`login`);
+CREATE INDEX `assigned_reviews_by_person` ON `assigned_reviews` (`installation_id`,`login`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`installation_id` integer NOT NULL,
+	`judged_at` integer NOT NULL,
+	`session` text NOT NULL,
+	PRIMARY KEY(`repository_id`, `number`)
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_by_age` ON `sessions` (`judged_at`);

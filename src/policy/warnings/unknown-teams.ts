@@ -8,7 +8,7 @@ import type { ConfigWarning } from "./warning.ts";
 /** Teams that GitHub does not know: nobody's pull request is theirs by its author. */
 export function unknownTeams(
   { security, teams }: Policy,
-  { missingTeams, teams: known }: Organization,
+  { missingTeams, teams: known, mayBeNamed }: Organization,
 ): readonly ConfigWarning[] {
   const missing = new Set(missingTeams);
   const named: readonly (readonly [ConfigPath, string])[] = [
@@ -16,7 +16,7 @@ export function unknownTeams(
     ...teams.map(({ name, github }) => [["teams", name, "github"], github] as const),
   ];
   return named.flatMap(([path, slug]) =>
-    missing.has(slug) ? [{ path, message: messageOf(slug, known) }] : [],
+    missing.has(slug) ? [{ path, message: messageOf(slug, mayBeNamed ? known : []) }] : [],
   );
 }
 

@@ -8,14 +8,19 @@ import type { ConfigWarning } from "./warning.ts";
 /** Patterns of teams that match no repository. Of `paths` nobody can know: they may come yet. */
 export function unmatchedRepositories(
   { teams }: Policy,
-  { repositories }: Organization,
+  { repositories, mayBeNamed }: Organization,
 ): readonly ConfigWarning[] {
   if (repositories === null) return [];
   return teams.flatMap(({ name, repos }) =>
     repos.flatMap((glob, at) => {
       const { matches } = compileGlob(glob);
       if (repositories.some(matches)) return [];
-      return [{ path: ["teams", name, "repos", at], message: messageOf(glob, repositories) }];
+      return [
+        {
+          path: ["teams", name, "repos", at],
+          message: messageOf(glob, mayBeNamed ? repositories : []),
+        },
+      ];
     }),
   );
 }
