@@ -1,10 +1,9 @@
-import MarkdownIt, { type Env, type Token } from "markdown-it";
-import deflist from "markdown-it-deflist";
-import footnote from "markdown-it-footnote";
+import type { Env, Token } from "markdown-it";
 import type { Block, Item, Outline, Paragraph, Row } from "./block.ts";
 import { unfold } from "./front-matter.ts";
 import { imagesInHtml, readHtml } from "./html.ts";
 import { type InlineReader, inline, plainInline } from "./inline.ts";
+import { PARSER } from "./parser.ts";
 import {
   addBlock,
   addHeading,
@@ -14,10 +13,6 @@ import {
   type Tree,
   tree,
 } from "./tree.ts";
-
-const MARKDOWN = new MarkdownIt({ html: true }).use(deflist).use(footnote);
-/** Text is parsed when it is asked for: most of a design document never is. */
-MARKDOWN.core.ruler.disable(["inline", "footnote_tail"]);
 
 const MOST_CELLS = 200;
 const TASK = /^\[([ xX])\][ \t]+/u;
@@ -36,7 +31,7 @@ export function outline(text: string): Outline {
   const { frontMatter, text: body } = unfold(text);
   const source = body.split("\n");
   const env: Env = {};
-  const tokens = MARKDOWN.parse(body, env);
+  const tokens = PARSER.parse(body, env);
   const footnotes = new Map<string, string>();
   const reader: InlineReader = {
     tokens: (raw) => inlineTokens(raw, env),
@@ -55,7 +50,7 @@ export function outline(text: string): Outline {
 
 function inlineTokens(raw: string, env: Env): readonly Token[] {
   const tokens: Token[] = [];
-  MARKDOWN.inline.parse(raw, MARKDOWN, env, tokens);
+  PARSER.inline.parse(raw, PARSER, env, tokens);
   return tokens;
 }
 
