@@ -8,8 +8,8 @@ import type { Rule } from "./rule.ts";
 /** A place where the document names something as an asset. */
 interface Naming extends Lines {
   readonly name: string;
-  /** The beginning of a sentence: `T1 "Guessed code"`. */
-  readonly who: string;
+  /** The beginning of a sentence: `T1 "Guessed code"`. Most are never told. */
+  who(): string;
 }
 
 /**
@@ -66,7 +66,7 @@ export const assetNotListed: Rule = {
       told.add(key);
       const close = nearest(name);
       const hint = close === null ? "" : `; did you mean ${quote(close)}?`;
-      const message = `${who} names ${quote(name)}, which is not in the list of assets${hint || "."}`;
+      const message = `${who()} names ${quote(name)}, which is not in the list of assets${hint || "."}`;
       yield { line, endLine, message, subject: name };
     }
   },
@@ -75,12 +75,12 @@ export const assetNotListed: Rule = {
 function* namings({ threats, considered, dataFlows }: ThreatModel): Generator<Naming> {
   for (const threat of threats) {
     const { line, endLine } = threat;
-    for (const name of threat.assets) yield { name, who: threatName(threat), line, endLine };
+    for (const name of threat.assets) yield { name, who: () => threatName(threat), line, endLine };
   }
   for (const { asset, line, endLine } of considered) {
-    if (asset !== null) yield { name: asset, who: "A note", line, endLine };
+    if (asset !== null) yield { name: asset, who: () => "A note", line, endLine };
   }
   for (const { from, to, line, endLine } of dataFlows) {
-    for (const name of [from, to]) yield { name, who: "A data flow", line, endLine };
+    for (const name of [from, to]) yield { name, who: () => "A data flow", line, endLine };
   }
 }

@@ -73,6 +73,7 @@ function mentionedAssets(model: ThreatModel): ReadonlySet<Asset> {
   if (names.some(isEverything)) return new Set(model.assets);
   for (const name of names) for (const asset of index.find(name)) found.add(asset);
   for (const { title, description } of model.threats) {
+    if (found.size === model.assets.length) break;
     for (const asset of index.mentionedIn(`${title} | ${description ?? ""}`)) found.add(asset);
   }
   return found;

@@ -1,4 +1,4 @@
-import { keyWords } from "../model/names.ts";
+import { keyWords, wordsOf } from "../model/names.ts";
 import type { Lines } from "../model/source.ts";
 import type { Threat, ThreatModel } from "../model/threat-model.ts";
 import { aboutThreat, quote, threatName } from "./reading/quote.ts";
@@ -63,7 +63,7 @@ function* pasted(model: ThreatModel): Generator<Finding> {
 
 function placesBySentence(model: ThreatModel): Iterable<{ text: string; places: Set<Lines> }> {
   const found = new Map<string, { text: string; places: Set<Lines> }>();
-  for (const { text, place } of sentences(model)) {
+  for (const { text, place } of alike(sentences(model))) {
     const words = keyWords(text);
     if (words.length < SENTENCE) continue;
     const key = words.join(" ");
@@ -74,7 +74,40 @@ function placesBySentence(model: ThreatModel): Iterable<{ text: string; places: 
   return found.values();
 }
 
-function* sentences(model: ThreatModel): Generator<{ text: string; place: Lines }> {
+/** The sentences of which enough begin alike: most are told apart by that alone. */
+function alike(told: Iterable<Told>): readonly Told[] {
+  const long = [...told].filter(({ text }) => text.length >= SHORTEST);
+  const byBeginning = Map.groupBy(long, ({ text }) => beginningOf(text));
+  const untold = byBeginning.get("")?.length ?? 0;
+  return [...byBeginning]
+    .filter(([beginning, { length }]) => beginning === "" || length + untold >= PASTED)
+    .flatMap(([, some]) => some);
+}
+
+/** The first letters of a sentence's first words; empty: it may begin like any other. */
+function beginningOf(text: string): string {
+  const start = text.slice(0, START);
+  const words = start.includes("<") ? [] : wordsOf(start).split(" ");
+  const areWhole = words.length > FIRST_WORDS || start === text;
+  return areWhole ? words.slice(0, FIRST_WORDS).map(firstLetter).join("") : "";
+}
+
+function firstLetter(word: string): string {
+  return word.charAt(0);
+}
+
+/** So many words take at least so many characters, with a space between them. */
+const SHORTEST = 2 * SENTENCE - 1;
+const FIRST_WORDS = 8;
+/** Holds the first words of nearly every sentence, in characters. */
+const START = 80;
+
+interface Told {
+  readonly text: string;
+  readonly place: Lines;
+}
+
+function* sentences(model: ThreatModel): Generator<Told> {
   for (const threat of model.threats) {
     // One of several mitigations may well be shared; the only one should be the threat's own.
     const only = threat.mitigations.length === 1 ? threat.mitigations : [];
@@ -113,8 +146,8 @@ function onlyRepeats({ title, description, mitigations }: Threat): boolean {
 function saysMore(told: string, mitigation: string): boolean {
   if (!PLAIN.test(told) || !PLAIN.test(mitigation)) return false;
   const text = told.toLowerCase();
-  const words = mitigation.slice(0, BEGINNING).toLowerCase().match(LONGER) ?? [];
-  return words.some((word) => !text.includes(word.slice(0, -ENDING)) && !isEmpty(word));
+  const words = mitigation.slice(0, BEGINNING).toLowerCase().matchAll(LONGER);
+  return words.some(([word]) => !text.includes(word.slice(0, -ENDING)) && !isEmpty(word));
 }
 
 function isEmpty(word: string): boolean {

@@ -1,5 +1,5 @@
 import { STRIDE_TITLE } from "../model/stride.ts";
-import type { Considered, ThreatModel } from "../model/threat-model.ts";
+import type { Considered, Threat, ThreatModel } from "../model/threat-model.ts";
 import { isContent } from "./reading/content.ts";
 import { aboutThreat, quote, threatName } from "./reading/quote.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -53,10 +53,12 @@ function bareNote({ stride, asset, outcome, line, endLine }: Considered): Findin
 
 function* bareThreats({ threats }: ThreatModel): Generator<Finding> {
   for (const threat of threats) {
-    const { status, reason, description, mitigations } = threat;
-    const isExplained = [reason, description, ...mitigations].some(isContent);
-    if (status !== "not-applicable" || isExplained) continue;
+    if (threat.status !== "not-applicable" || isExplained(threat)) continue;
     const message = `${threatName(threat)} is called not applicable, without a reason.`;
     yield { message, ...aboutThreat(threat) };
   }
+}
+
+function isExplained({ reason, description, mitigations }: Threat): boolean {
+  return [reason, description, ...mitigations].some(isContent);
 }

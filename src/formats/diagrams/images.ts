@@ -27,11 +27,16 @@ export function isDiagramLink(href: string, text: string): boolean {
 }
 
 const MAY_SHOW =
-  /!\[|<img|drawio|draw\.io|diagrams\.net|excalidraw|puml|plantuml|\.mmd|mermaid|\.tm7|\.vsd|\.d2|\.dot|\.gv|lucid|miro\.com|whimsical|figma|kroki|structurizr|gliffy|cacoo|creately|icepanel|terrastruct|archimate|threat-?dragon|\.(?:png|svg|jpe?g|gif|webp|bmp)/iu;
+  /drawio|draw\.io|diagrams\.net|excalidraw|puml|plantuml|\.mmd|mermaid|\.tm7|\.vsd|\.d2|\.dot|\.gv|lucid|miro\.com|whimsical|figma|kroki|structurizr|gliffy|cacoo|creately|icepanel|terrastruct|archimate|threat-?dragon|\.(?:png|svg|jpe?g|gif|webp|bmp)/iu;
+
+const IMAGE = /!\[|<img/iu;
+/** What is written where an address may be. */
+const ADDRESS = /\]\([^)]*|<[^>]*/gu;
 
 /** Whether a text as written may show or link a diagram: what does not is never parsed for one. */
 export function mayShowDiagram(raw: string): boolean {
-  return (raw.includes("](") || raw.includes("<") || raw.includes("http")) && MAY_SHOW.test(raw);
+  if (!raw.includes("](") && !raw.includes("<")) return false;
+  return IMAGE.test(raw) || (raw.match(ADDRESS)?.some(isDiagramAddress) ?? false);
 }
 
 /** Whether an address may be a diagram's: that of a picture, a diagram file or a diagram tool. */

@@ -1,3 +1,4 @@
+import { remembered } from "../vocabulary/remembered.ts";
 import { bareWords } from "../vocabulary/words.ts";
 
 const NUMBERING =
@@ -7,7 +8,9 @@ const PARENTHESES = /\([^()]*\)|（[^（）]*）|\[[^[\]]*\]/gu;
 const LONGEST = 300;
 
 /** A heading's bare words, without its number and decoration: `## 3\. ✅ Threat model:`. */
-export function headingWords(text: string): string {
+export const headingWords: (text: string) => string = remembered(readWords);
+
+function readWords(text: string): string {
   const short = text.slice(0, LONGEST);
   const rest = short.replace(/^[^\p{L}\p{N}#]+/u, "").replace(NUMBERING, "");
   return bareWords(rest) || bareWords(short);

@@ -4,6 +4,8 @@ import type { InlineToken } from "./inline-token.ts";
 const MARK = /[`*\n_\\[<&~]/gu;
 const LETTER = /^[A-Za-z0-9]$/u;
 const SPACE = /^[ \t\n]?$/u;
+/** A link whose words and address hold nothing that Markdown or an address gives a meaning. */
+const LINK = /\[([^[\]`*_\\<>&~!^\n]*)\]\(((?:https?:\/\/[a-z\d.-]+)?[\w./#?=+,-]*)\)/y;
 const PUNCTUATION = /^[!-/:-@[-`{-~]$/u;
 
 /** A running text while it is cut into tokens. */
@@ -17,7 +19,7 @@ interface Cut {
 }
 
 /**
- * The tokens of running text that has no markup but line breaks, code and plainly placed stars:
+ * The tokens of running text that has no markup but line breaks, code, links and plainly placed stars:
  * the same that the Markdown parser gives, for a small part of its cost. Null: there is more.
  */
 export function simpleTokens(raw: string): readonly InlineToken[] | null {
@@ -37,6 +39,7 @@ const READERS: Readonly<Record<string, (cut: Cut, at: number) => number>> = {
   "`": readCode,
   "*": readStars,
   "\n": readBreak,
+  "[": readLink,
   _: ({ raw }, at) => (isLetter(raw, at - 1) && isLetter(raw, at + 1) ? at + 1 : -1),
   "<": ({ raw }, at) => (/^[ =]$/u.test(raw.charAt(at + 1)) ? at + 1 : -1),
   "&": ({ raw }, at) => (/^[A-Za-z#]$/u.test(raw.charAt(at + 1)) ? -1 : at + 1),
@@ -47,8 +50,9 @@ function isLetter(raw: string, at: number): boolean {
   return LETTER.test(raw.charAt(at));
 }
 
-function add({ tokens }: Cut, type: string, content: string): void {
-  tokens.push({ type, content, children: null, meta: null, attrGet: () => null });
+function add({ tokens }: Cut, type: string, content: string, href: string | null = null): void {
+  const attrGet = (name: string) => (name === "href" ? href : null);
+  tokens.push({ type, content, children: null, meta: null, attrGet });
 }
 
 function addText(cut: Cut, to: number): void {
@@ -64,6 +68,20 @@ function readCode(cut: Cut, at: number): number {
   const isPadded = code.startsWith(" ") && code.endsWith(" ") && /[^ ]/u.test(code);
   add(cut, "code_inline", isPadded ? code.slice(1, -1) : code);
   cut.from = end + 1;
+  return cut.from;
+}
+
+function readLink(cut: Cut, at: number): number {
+  const { raw } = cut;
+  LINK.lastIndex = at;
+  const found = /^[!^]$/u.test(raw.charAt(at - 1)) ? null : LINK.exec(raw);
+  if (found === null) return -1;
+  const [whole, words = "", href = ""] = found;
+  addText(cut, at);
+  add(cut, "link_open", "", href);
+  if (words !== "") add(cut, "text", words);
+  add(cut, "link_close", "");
+  cut.from = at + whole.length;
   return cut.from;
 }
 

@@ -24,7 +24,7 @@ export function threatName(record: ItemRecord): Named | null {
 
 /** A name without a word; a dash is an answer, which is read elsewhere. */
 function isSilent(text: string): boolean {
-  return bareWords(text) === "" && !/^[\s\-–—?.]*$/u.test(text);
+  return !/[a-z0-9]/iu.test(text) && bareWords(text) === "" && !/^[\s\-–—?.]*$/u.test(text);
 }
 
 function titled(text: string) {

@@ -23,6 +23,7 @@ const ALONE = new Set(
 /** A longer text names more than categories, in characters. */
 const LONGEST_LABEL = 120;
 const SEPARATORS = /[,;/·&+|\n→、，；／]|\band\b|\bor\b/iu;
+const FIRST_WORD = /^[\s!-'*-/:-@[-`{-~]*([a-z0-9]+)(?=[\0-/:-@[-`{-\x7f]|$)/iu;
 const PARENTHESES = /\([^()]*\)|（[^（）]*）/gu;
 
 /** What a category cell or label says. */
@@ -78,8 +79,12 @@ function categoriesOf(part: string, letters: boolean): readonly Stride[] {
 export const onlyCategories: (text: string) => readonly Stride[] = remembered(readOnlyCategories);
 
 function readOnlyCategories(text: string): readonly Stride[] {
-  if (text.length > LONGEST_LABEL) return [];
-  const words = bareWords(text.replace(PARENTHESES, " ")).split(" ");
+  return text.length > LONGEST_LABEL || !mayBegin(text)
+    ? []
+    : categoriesAlone(bareWords(text.replace(PARENTHESES, " ")).split(" "));
+}
+
+function categoriesAlone(words: readonly string[]): readonly Stride[] {
   if (words.length > 12) return [];
   const stride = new Set<Stride>();
   for (let at = 0; at < words.length; ) {
@@ -89,6 +94,12 @@ function readOnlyCategories(text: string): readonly Stride[] {
     at += named?.length ?? 1;
   }
   return [...stride];
+}
+
+/** Most labels are told from categories by their first word. Only ASCII is looked at. */
+function mayBegin(text: string): boolean {
+  const first = FIRST_WORD.exec(text)?.[1]?.toLowerCase();
+  return first === undefined || NAMES.starts.has(first) || isFiller(first);
 }
 
 function isFiller(word: string): boolean {
