@@ -1,9 +1,9 @@
-import type { Env, Token } from "markdown-it";
+import type { Env, MarkdownIt, Token } from "markdown-it";
 import type { Block, Item, Outline, Paragraph, Row } from "./block.ts";
 import { unfold } from "./front-matter.ts";
 import { imagesInHtml, readHtml } from "./html.ts";
 import { type InlineReader, inline, plainInline } from "./inline.ts";
-import { PARSER } from "./parser.ts";
+import { parserOf } from "./parser.ts";
 import {
   addBlock,
   addHeading,
@@ -31,10 +31,11 @@ export function outline(text: string): Outline {
   const { frontMatter, text: body } = unfold(text);
   const source = body.split("\n");
   const env: Env = {};
-  const tokens = PARSER.parse(body, env);
+  const parser = parserOf(body);
+  const tokens = parser.parse(body, env);
   const footnotes = new Map<string, string>();
   const reader: InlineReader = {
-    tokens: (raw) => inlineTokens(raw, env),
+    tokens: (raw) => inlineTokens(parser, raw, env),
     footnote: (label) => footnotes.get(label) ?? null,
     images: imagesInHtml,
   };
@@ -48,9 +49,9 @@ export function outline(text: string): Outline {
   return { root: finish(root), frontMatter, references };
 }
 
-function inlineTokens(raw: string, env: Env): readonly Token[] {
+function inlineTokens(parser: MarkdownIt, raw: string, env: Env): readonly Token[] {
   const tokens: Token[] = [];
-  PARSER.inline.parse(raw, PARSER, env, tokens);
+  parser.inline.parse(raw, parser, env, tokens);
   return tokens;
 }
 

@@ -50,9 +50,12 @@ function isLetter(raw: string, at: number): boolean {
   return LETTER.test(raw.charAt(at));
 }
 
-function add({ tokens }: Cut, type: string, content: string, href: string | null = null): void {
-  const attrGet = (name: string) => (name === "href" ? href : null);
-  tokens.push({ type, content, children: null, meta: null, attrGet });
+function add({ tokens }: Cut, type: string, content: string): void {
+  tokens.push({ type, content, children: null, meta: null, attrGet: noAttribute });
+}
+
+function noAttribute(): null {
+  return null;
 }
 
 function addText(cut: Cut, to: number): void {
@@ -78,7 +81,8 @@ function readLink(cut: Cut, at: number): number {
   if (found === null) return -1;
   const [whole, words = "", href = ""] = found;
   addText(cut, at);
-  add(cut, "link_open", "", href);
+  const attrGet = (name: string) => (name === "href" ? href : null);
+  cut.tokens.push({ type: "link_open", content: "", children: null, meta: null, attrGet });
   if (words !== "") add(cut, "text", words);
   add(cut, "link_close", "");
   cut.from = at + whole.length;
