@@ -5,7 +5,7 @@ import { type Context, START } from "./context.ts";
 import { columnField, fieldOf } from "./field.ts";
 import { splitId } from "./item-name.ts";
 import { labelOf } from "./label.ts";
-import { itemField, labelledItems } from "./labelled-fields.ts";
+import { itemField } from "./labelled-fields.ts";
 import { isPartName } from "./part.ts";
 import { tableKind } from "./table-kind.ts";
 import type { Field } from "./words/field-words.ts";
@@ -121,7 +121,8 @@ function labelsIn(block: Block): readonly (Field | null)[] {
   if (block.kind === "paragraph")
     return block.text.lines.map((line) => labelOf(line)?.field ?? null);
   if (block.kind === "table") return isThreatTable(block) ? [] : tableLabels(block);
-  return block.kind === "list" && labelledItems(block) > 0 ? block.items.map(itemField) : [];
+  const fields = block.kind === "list" ? block.items.map(itemField) : [];
+  return fields.some((field) => field !== null) ? fields : [];
 }
 
 /** The labels of a table that is one item: in its first column, or over its only row. */

@@ -19,6 +19,7 @@ export function takeIds(draft: { idsLeft: number }, text: string): readonly stri
 
 /** The ids that a cell consists of, ranges written out (`A-01..A-15`); empty: it says more than ids. */
 function idsIn(text: string, most: number): readonly string[] {
+  if (!/\d/u.test(text)) return [];
   const parts = text
     .slice(0, 2000)
     .split(/[,;/\n&、]|\band\b|\s{2,}/u)

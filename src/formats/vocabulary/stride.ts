@@ -60,6 +60,13 @@ function lettersOf(part: string): readonly Stride[] {
  * label speaks of STRIDE.
  */
 export function parseCategories(text: string, letters: boolean): Categories {
+  return letters ? categoriesWithLetters(text) : categoriesInWords(text);
+}
+
+const categoriesWithLetters = remembered((text) => readCategories(text, true));
+const categoriesInWords = remembered((text) => readCategories(text, false));
+
+function readCategories(text: string, letters: boolean): Categories {
   const parts = text.replace(PARENTHESES, " ").split(SEPARATORS);
   const read = parts
     .filter((part) => bareWords(part) !== "")
