@@ -1,3 +1,4 @@
+import { interestToNote } from "./interests/interest-to-note.ts";
 import { fingerprintOfFacts, judgedFacts } from "./judged-facts.ts";
 import type { Action } from "./model/action.ts";
 import type { Assessment } from "./model/assessment.ts";
@@ -11,16 +12,17 @@ import { verdictOf } from "./verdict.ts";
 export function decide(assessment: Assessment, facts: Facts): readonly Action[] {
   const { headSha } = facts.pull;
   const fingerprint = fingerprintOfFacts(assessment, facts);
-  const judged = judgedFacts(facts, fingerprint);
+  const judged = judgedFacts(assessment, facts, fingerprint);
   const verdict = verdictOf(assessment, judged);
   const check = checkRun({ facts: judged, assessment, verdict });
   const publish: Action = { kind: "publish-check", headSha, check };
   if (assessment.documents.length === 0 && !facts.filesCut) return [publish];
   const record: Action = { kind: "record-reading", headSha, fingerprint };
   const session: Action = { kind: "record-session", session: sessionOf(facts) };
+  const always = [record, session, publish, ...interestToNote(assessment, judged, fingerprint)];
   const team = teamToAsk(verdict, judged, fingerprint);
-  if (team === null) return [record, session, publish];
-  return [record, session, publish, { kind: "request-review", team, fingerprint }];
+  if (team === null) return always;
+  return [...always, { kind: "request-review", team, fingerprint }];
 }
 
 /** Security, where the phase wants it and it was not asked yet; null: nobody is to be asked. */

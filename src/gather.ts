@@ -12,12 +12,13 @@ import type { World } from "./world.ts";
 export async function gather(world: World, given: PullRequest): Promise<Facts> {
   const { store, now } = world;
   const { id } = given.repository;
-  const [{ pull, files, isCut }, policy, asked, assigned, waiver] = await Promise.all([
+  const [{ pull, files, isCut }, policy, asked, assigned, waiver, noted] = await Promise.all([
     filesAtHead(world, given),
     policyInForce(world, given.repository.owner),
     store.reviewRequests.list(id, given.number),
     store.assignedReviews.list(id, given.number),
     store.waivers.latest(id, given.number),
+    store.interests.list(id, given.number),
   ]);
   const { documents, areAll } = await designDocuments(world, pull, files, policy.policy.documents);
   return {
@@ -29,6 +30,7 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
     configFile: configChangeIn(files),
     reviews: await securityReviews(world, pull, policy.policy.security.team),
     waiver,
+    notedInterests: noted.map(({ fingerprint }) => fingerprint),
     asked,
     assigned,
     now,

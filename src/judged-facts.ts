@@ -1,3 +1,4 @@
+import { matchingRules } from "./interests/matching-rules.ts";
 import type { Assessment } from "./model/assessment.ts";
 import type { Facts, JudgedFacts } from "./model/facts.ts";
 import { fingerprintOf } from "./model/fingerprint.ts";
@@ -11,12 +12,24 @@ export function fingerprintOfFacts(assessment: Assessment, { filesCut, pull }: F
 }
 
 /** The facts in view of one threat model: what Security said of it, and whether it is waived. */
-export function judgedFacts(facts: Facts, fingerprint: string): JudgedFacts {
-  const signOff = signOffOf(facts.reviews, fingerprint);
-  const { waiver, now } = facts;
-  if (waiver === null) return { ...facts, signOff, waiver, lapsedWaiver: null };
-  const why = lapseOf(waiver, fingerprint, now);
-  if (why === null) return { ...facts, signOff, waiver, lapsedWaiver: null };
-  const lapsedWaiver = why === "taken back" ? null : { waiver, why };
-  return { ...facts, signOff, waiver: null, lapsedWaiver };
+export function judgedFacts(
+  assessment: Assessment,
+  facts: Facts,
+  fingerprint = fingerprintOfFacts(assessment, facts),
+): JudgedFacts {
+  return {
+    ...facts,
+    signOff: signOffOf(facts.reviews, fingerprint),
+    interests: matchingRules(assessment, facts),
+    ...waiverInForce(facts, fingerprint),
+  };
+}
+
+function waiverInForce(
+  { waiver, now }: Facts,
+  fingerprint: string,
+): Pick<JudgedFacts, "waiver" | "lapsedWaiver"> {
+  const why = waiver === null ? null : lapseOf(waiver, fingerprint, now);
+  if (waiver === null || why === null) return { waiver, lapsedWaiver: null };
+  return { waiver: null, lapsedWaiver: why === "taken back" ? null : { waiver, why } };
 }

@@ -8,6 +8,6 @@ import { verdictOf } from "./verdict.ts";
 export function judgementOf(facts: Facts): Judgement {
   const assessment = assess(facts);
   const fingerprint = fingerprintOfFacts(assessment, facts);
-  const judged = judgedFacts(facts, fingerprint);
+  const judged = judgedFacts(assessment, facts, fingerprint);
   return { facts: judged, assessment, fingerprint, verdict: verdictOf(assessment, judged) };
 }

@@ -1,3 +1,4 @@
+import { addLabel } from "./github/labels.ts";
 import { requestTeamReview } from "./github/review-request.ts";
 import type { Action } from "./model/action.ts";
 import { CHECK_NAME } from "./model/check-run.ts";
@@ -5,6 +6,7 @@ import type { PullRequest } from "./model/pull-request.ts";
 import { requestPeople } from "./perform/request-people.ts";
 import { type CheckPlace, digestOf, postCheck } from "./post-check.ts";
 import { withRefusedRequest } from "./report/check-run.ts";
+import { OF_INTEREST } from "./report/interest-label.ts";
 import type { World } from "./world.ts";
 
 /** Carries actions out, in order. Performing them twice is performing them once. */
@@ -38,6 +40,8 @@ async function performOne(action: Action, work: Work): Promise<void> {
       return requestReview(action, work);
     case "request-people":
       return requestPeople(action, work.pull, work.world);
+    case "note-interest":
+      return noteInterest(action, work);
     case "record-reading":
       return recordReading(action, work);
     case "record-session":
@@ -75,6 +79,15 @@ async function requestReview(
 
 function placeOf(headSha: string, { repository }: PullRequest): CheckPlace {
   return { repository, headSha, name: CHECK_NAME };
+}
+
+/** Noted even where GitHub refuses the label: Security's queue is what counts. */
+async function noteInterest(
+  { kind: _, ...noted }: Extract<Action, { kind: "note-interest" }>,
+  { pull: { repository, number }, world: { github, store, now } }: Work,
+): Promise<void> {
+  await addLabel(github, repository, number, OF_INTEREST);
+  await store.interests.keep(repository.id, number, { ...noted, at: now });
 }
 
 async function recordReading(

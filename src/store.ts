@@ -3,6 +3,7 @@ import type { AuditEntry } from "./model/audit-entry.ts";
 import type { CheckName } from "./model/check-run.ts";
 import type { Delivery, DeliveryState, NewDelivery } from "./model/delivery.ts";
 import type { AskedReview } from "./model/facts.ts";
+import type { NotedInterest } from "./model/interest.ts";
 import type { PullRequest } from "./model/pull-request.ts";
 import type { Reading } from "./model/reading.ts";
 import type { KnownReview, Review } from "./model/review.ts";
@@ -22,6 +23,7 @@ export interface Store {
   readonly reviews: ReviewStore;
   readonly sessions: SessionStore;
   readonly waivers: WaiverStore;
+  readonly interests: InterestStore;
   readonly memberships: MembershipStore;
   readonly answers: AnswerStore;
   readonly audit: AuditStore;
@@ -237,6 +239,14 @@ export interface WaiverStore {
   keep(repositoryId: number, number: number, waiver: Waiver): Promise<void>;
   /** Takes all back that the pull request has. */
   end(repositoryId: number, number: number, at: Instant): Promise<void>;
+}
+
+/** The review queue: threat models that match what Security wants to hear of. */
+export interface InterestStore {
+  /** Oldest first. */
+  list(repositoryId: number, number: number): Promise<readonly NotedInterest[]>;
+  /** A threat model is noted once. */
+  keep(repositoryId: number, number: number, noted: NotedInterest): Promise<void>;
 }
 
 /** Who is in which team, as GitHub last said. */

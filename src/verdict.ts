@@ -1,5 +1,5 @@
 import { type Assessment, errorsOf } from "./model/assessment.ts";
-import type { Facts, JudgedFacts } from "./model/facts.ts";
+import type { JudgedFacts } from "./model/facts.ts";
 import type { Gap } from "./model/gap.ts";
 import type { Verdict } from "./model/verdict.ts";
 import { untilInWords } from "./model/waiver.ts";
@@ -8,7 +8,7 @@ import { countedGaps } from "./rules/gaps/gap-counts.ts";
 
 /** What a verdict depends on beside the assessment. */
 export type Standing = Pick<JudgedFacts, "pull" | "ownership" | "policy" | "signOff" | "waiver"> &
-  Partial<Pick<Facts, "filesCut" | "assigned">>;
+  Partial<Pick<JudgedFacts, "filesCut" | "assigned" | "interests">>;
 
 /** The gate's answer: the first situation of the table that holds. */
 export function verdictOf(assessment: Assessment, standing: Standing): Verdict {
@@ -28,7 +28,7 @@ export function verdictOf(assessment: Assessment, standing: Standing): Verdict {
   if (phase.signOff === "required" && signOff.state !== "approved") {
     return { ...awaitingSignOff(errors, assessment, standing), wantsReview };
   }
-  return complete(errors, assessment, signOff);
+  return { ...complete(errors, assessment, signOff), wantsReview: isOfInterest(standing) };
 }
 
 const NO_DOCUMENT: Verdict = {
@@ -121,7 +121,7 @@ function complete(
   errors: readonly Gap[],
   { documents }: Assessment,
   { state }: JudgedFacts["signOff"],
-): Verdict {
+): WithoutRequest {
   const assets = documents.reduce((sum, { model }) => sum + model.assets.length, 0);
   const threats = documents.reduce((sum, { model }) => sum + model.threats.length, 0);
   const counts = `${plural(assets, "asset", "assets")}, ${plural(threats, "threat", "threats")}`;
@@ -132,8 +132,13 @@ function complete(
     conclusion: "success",
     title: `${lead}: ${counts}`,
     nextStep: null,
-    wantsReview: false,
   };
+}
+
+/** Whether Security wants to be asked for a review although the gate does not wait for it. */
+function isOfInterest({ interests = [], pull, signOff }: Standing): boolean {
+  if (pull.isDraft || signOff.state === "approved") return false;
+  return interests.some(({ asksForReview }) => asksForReview);
 }
 
 function reviewIsWanted({ pull, signOff, ...rest }: Standing, errors: readonly Gap[]): boolean {

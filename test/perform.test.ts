@@ -111,6 +111,15 @@ describe("performing actions", () => {
     expect(await world.store.reviewRequests.list(pull.repository.id, opened.number)).toEqual([]);
   });
 
+  it("notes what is of interest also where GitHub refuses the label", async () => {
+    app.github.failNext({ method: "POST", path: "/labels", status: 403, times: 2 });
+    const noted = { fingerprint: "f1", rules: ["a critical threat"], attackSurface: 42 };
+    await perform([{ kind: "note-interest", ...noted }], pull, world);
+    expect(await world.store.interests.list(pull.repository.id, opened.number)).toEqual([
+      { ...noted, at: world.now },
+    ]);
+  });
+
   it("leaves the later ones where an earlier one fails", async () => {
     app.github.failNext({ method: "POST", path: "/check-runs", status: 403 });
     await expect(perform([publish(), request()], pull, world)).rejects.toMatchObject({

@@ -13,6 +13,7 @@ import { auditStore } from "./store-audit.ts";
 import { checkStore } from "./store-checks.ts";
 import { deliveryStore } from "./store-deliveries.ts";
 import { documentStore } from "./store-documents.ts";
+import { interestStore } from "./store-interests.ts";
 import { membershipStore } from "./store-memberships.ts";
 import { policyFileStore } from "./store-policy-files.ts";
 import { pullStore } from "./store-pulls.ts";
@@ -69,6 +70,7 @@ function storeOn(sql: Sql, close: () => void): Store {
     reviews: reviewStore(sql),
     sessions: sessionStore(sql),
     waivers: waiverStore(sql),
+    interests: interestStore(sql),
     memberships: membershipStore(sql),
     answers: answerStore(sql),
     audit: auditStore(sql),

@@ -205,6 +205,20 @@ export const waivers = sqliteTable(
   (table) => [primaryKey({ columns: [table.repositoryId, table.number, table.at, table.by] })],
 );
 
+/** What Security may choose to look at: threat models that match its interests. */
+export const interests = sqliteTable(
+  "interests",
+  {
+    repositoryId: integer("repository_id").notNull(),
+    number: integer().notNull(),
+    fingerprint: text().notNull(),
+    rules: text({ mode: "json" }).$type<readonly string[]>().notNull(),
+    attackSurface: integer("attack_surface").notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.repositoryId, table.number, table.fingerprint] })],
+);
+
 /** What was read at the head commits of a pull request. */
 export const readings = sqliteTable(
   "readings",

@@ -4,7 +4,7 @@ import { gather } from "../gather.ts";
 import { boundedFetch } from "../github/bounded-fetch.ts";
 import { failureInWords } from "../github/failure-in-words.ts";
 import { PullRequestAnswer, pullRequestOf, RepositoryAnswer } from "../github/pull-request.ts";
-import { fingerprintOfFacts, judgedFacts } from "../judged-facts.ts";
+import { judgedFacts } from "../judged-facts.ts";
 import type { PullRequest } from "../model/pull-request.ts";
 import { linesOnGitHub, NO_LINKS } from "../report/report-links.ts";
 import { textReport } from "../report/text.ts";
@@ -96,7 +96,7 @@ async function simulated(
   try {
     const facts = await gather(world, pull);
     const assessment = assess(facts);
-    const judged = judgedFacts(facts, fingerprintOfFacts(assessment, facts));
+    const judged = judgedFacts(assessment, facts);
     const verdict = verdictOf(assessment, judged);
     const report = {
       ...judged,

@@ -13,6 +13,14 @@ export type Action =
       readonly fallbacks: readonly string[];
       readonly fingerprint: string;
     }
+  /** A label, and an entry in Security's queue. */
+  | {
+      readonly kind: "note-interest";
+      readonly fingerprint: string;
+      /** In words. */
+      readonly rules: readonly string[];
+      readonly attackSurface: number;
+    }
   /** What was read at a commit, so that a later review of that commit is known to cover it. */
   | { readonly kind: "record-reading"; readonly headSha: string; readonly fingerprint: string }
   /** The pull request as it was judged, so that it can be judged again under another policy. */

@@ -1,5 +1,6 @@
 import type { AssignedReview } from "./assigned-review.ts";
 import type { ChangedFile, DesignDocument } from "./design-document.ts";
+import type { InterestRule } from "./interest.ts";
 import type { Phase } from "./phase.ts";
 import type { PolicyInForce } from "./policy.ts";
 import type { PullRequest } from "./pull-request.ts";
@@ -36,6 +37,8 @@ export interface Facts {
   readonly asked: readonly AskedReview[];
   /** People of the security team whose turn it was to review this pull request, oldest first. */
   readonly assigned: readonly AssignedReview[];
+  /** Fingerprints of the threat models that were noted as being of interest to Security. */
+  readonly notedInterests: readonly string[];
   readonly now: Instant;
 }
 
@@ -47,9 +50,11 @@ export interface AskedReview {
   readonly fingerprint: string;
 }
 
-/** Facts with what Security has said of the threat model as it stands. */
+/** Facts with what Security has said of the threat model as it stands, and wants to hear of it. */
 export interface JudgedFacts extends Facts {
   readonly signOff: SignOff;
+  /** The interest rules that match; empty where Security signs off anyway. */
+  readonly interests: readonly InterestRule[];
   /** Only one that is in force for this threat model, at this moment. */
   readonly waiver: Waiver | null;
   /** One that was, and why it is no longer; null: there is none, or somebody took it back. */

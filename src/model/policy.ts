@@ -1,6 +1,7 @@
 import type { ReviewerPolicy } from "./assigned-review.ts";
 import type { CoverageMode } from "./coverage.ts";
 import type { RuleLevel } from "./gap.ts";
+import type { InterestRule } from "./interest.ts";
 import type { Phase, PhasePolicy } from "./phase.ts";
 import type { Severity } from "./severity.ts";
 
@@ -22,6 +23,8 @@ export interface Policy {
   /** Days within which a threat of that severity must be remediated; absent: no limit. */
   readonly remediation: Readonly<Partial<Record<Severity, number>>>;
   readonly phases: Readonly<Record<Phase, PhasePolicy>>;
+  /** What Security wants to hear of where its sign-off is optional, in the order of the file. */
+  readonly interests: readonly InterestRule[];
 }
 
 export interface TeamPolicy {

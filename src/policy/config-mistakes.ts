@@ -77,8 +77,13 @@ export function mistakesOf(
   }));
 }
 
-function isOfAnotherType({ path, code }: z.core.$ZodIssue): boolean {
-  return path.length === 0 && (code === "invalid_type" || code === "invalid_value");
+function isOfAnotherType(issue: z.core.$ZodIssue): boolean {
+  if (issue.path.length > 0) return false;
+  // A text that is none of several words is a wrong word; of one word alone, something else was meant.
+  if (issue.code === "invalid_value") {
+    return issue.values.length === 1 || typeof issue.input !== "string";
+  }
+  return issue.code === "invalid_type";
 }
 
 function unknownKey(key: string, path: Path, known: readonly string[]): string {
@@ -107,6 +112,7 @@ function pathWords(path: Path): string {
 function keysAt(path: Path, schema: unknown): readonly string[] {
   if (schema instanceof z.ZodOptional) return keysAt(path, schema.unwrap());
   const [step, ...rest] = path;
+  if (schema instanceof z.ZodArray) return step === undefined ? [] : keysAt(rest, schema.element);
   if (schema instanceof z.ZodRecord)
     return step === undefined ? [] : keysAt(rest, schema.valueType);
   if (!(schema instanceof z.ZodObject)) return [];

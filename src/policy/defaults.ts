@@ -39,4 +39,5 @@ export const DEFAULT_POLICY: Policy = {
   rules: {},
   remediation: { critical: 7, high: 30, medium: 90 },
   phases: PHASE_POLICIES,
+  interests: [],
 };

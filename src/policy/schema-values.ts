@@ -90,11 +90,12 @@ export function slugOf(name: string): string {
 }
 
 /** What the schema says of a value that is not as expected. */
-function expecting(what: string) {
+export function expecting(what: string) {
   return { error: ({ input }: { readonly input?: unknown }) => expected(what, input) };
 }
 
-function oneOrMany(item: z.ZodString) {
+/** One value or a list of them. */
+export function oneOrMany<T extends z.ZodString | z.ZodEnum>(item: T) {
   const list = z.array(item).max(MAX_ITEMS, `expected at most ${MAX_ITEMS} of them`);
   return z.union([item, list], expecting("a text or a list of texts"));
 }

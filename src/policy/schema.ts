@@ -4,6 +4,7 @@ import { LEVELS } from "../model/gap.ts";
 import { PHASES, type Phase } from "../model/phase.ts";
 import type { Severity } from "../model/severity.ts";
 import { DEFAULT_POLICY } from "./defaults.ts";
+import { Interests } from "./schema-interests.ts";
 import { Review } from "./schema-review.ts";
 import { Duration, Globs, Headings, Slug } from "./schema-values.ts";
 
@@ -132,6 +133,9 @@ export function configSchema(rules: readonly RuleEntry[]) {
         "How soon threats are to be remediated: days (`7d`), weeks (`2w`), a number of days, or `none` for no limit.",
       ),
       phases: Phases.optional().describe("Changes to what a phase asks for."),
+      interests: Interests.optional().describe(
+        "What Security wants to hear of in phases where its sign-off is optional: a list of rules, each with what must hold, all of it together, and what is done then.",
+      ),
     })
     .describe(
       "Threatgate's config: `.github/threatmodel.yml` in the organisation's `.github` repository.",

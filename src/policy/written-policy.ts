@@ -4,6 +4,7 @@ import { SEVERITIES } from "../model/severity.ts";
 import { DEFAULT_POLICY } from "./defaults.ts";
 import type { WrittenConfig } from "./schema.ts";
 import { daysOf } from "./schema-values.ts";
+import { interestsOf } from "./written-interests.ts";
 
 const defaults = DEFAULT_POLICY;
 
@@ -22,6 +23,7 @@ export function policyOf(written: WrittenConfig): Policy {
     rules: defined(written.rules ?? {}),
     remediation: remediationOf(written.remediation ?? {}),
     phases: phasesOf(written.phases ?? {}),
+    interests: interestsOf(written.interests ?? []),
   };
 }
 

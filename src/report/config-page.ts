@@ -9,6 +9,8 @@ export interface ConfigSchema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly anyOf?: readonly ConfigSchema[];
+  /** Of a list whose items are keys and values. */
+  readonly items?: ConfigSchema;
   readonly properties?: Readonly<Record<string, ConfigSchema>>;
   readonly additionalProperties?: ConfigSchema | boolean;
 }
@@ -89,7 +91,7 @@ When several teams match, the one in the strictest phase decides; so it does whe
 several teams. The check run names the team, its phase and why.`;
 
 function sectionOf(key: string, section: ConfigSchema): string {
-  const properties = Object.entries(section.properties ?? {});
+  const properties = Object.entries((section.items ?? section).properties ?? {});
   const each = typeof section.additionalProperties === "object" ? section.additionalProperties : {};
   const rows = properties.length > 0 ? properties : Object.entries(each.properties ?? {});
   const areSections = rows.length > 0 && rows.every(([, { properties: inner }]) => inner);

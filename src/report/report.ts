@@ -7,7 +7,7 @@ import { type LineUrl, NO_LINKS, type ReportLinks } from "./report-links.ts";
 
 /** What the words of every form are made from, with a pull request or without. */
 export interface Report
-  extends Pick<JudgedFacts, "signOff" | "waiver" | "lapsedWaiver" | "filesCut"> {
+  extends Pick<JudgedFacts, "signOff" | "waiver" | "lapsedWaiver" | "interests" | "filesCut"> {
   readonly assessment: Assessment;
   readonly verdict: Verdict;
   readonly phase: Phase;
@@ -30,6 +30,7 @@ export function localReport(
     signOff: { state: "none" },
     waiver: null,
     lapsedWaiver: null,
+    interests: [],
     filesCut: false,
     lineUrl: () => null,
     links: NO_LINKS,

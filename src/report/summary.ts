@@ -1,6 +1,7 @@
 import { count } from "./count.ts";
 import { markdown } from "./escape.ts";
 import { fitSections, whole } from "./fit.ts";
+import { interestNotice } from "./interest-notice.ts";
 import type { Report } from "./report.ts";
 import { verdictSentence } from "./verdict-sentence.ts";
 import { lapsedWaiver } from "./waiver-words.ts";
@@ -12,6 +13,7 @@ export function summaryOf(report: Report): string {
     verdictSentence(report.verdict, report.assessment, report),
     nextStep(report),
     report.verdict.conclusion === "success" ? "" : lapsedWaiver(report),
+    interestNotice(report),
     filesCut(report),
     whatWasRead(report),
   ];

@@ -740,6 +740,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.audit.list(1, 10)).toEqual([{ ...entry, line: 2, seq: 2 }]);
       });
 
+      test("which threat models are of interest to Security, each once", async () => {
+        const noted = (fingerprint: string, seconds: number) => ({
+          fingerprint,
+          rules: ["a critical threat", "an asset that is data"],
+          attackSurface: 42,
+          at: at(seconds),
+        });
+        await store.interests.keep(100, 1, noted("f2", 2));
+        await store.interests.keep(100, 1, noted("f1", 1));
+        await store.interests.keep(100, 1, { ...noted("f1", 3), attackSurface: 1 });
+        await store.interests.keep(100, 2, noted("other", 1));
+        expect(await store.interests.list(100, 1)).toEqual([noted("f1", 1), noted("f2", 2)]);
+      });
+
       test("who is in which team, whatever the case of their names, until it is forgotten", async () => {
         const known = { isMember: true, checkedAt: at(1) };
         await store.memberships.keep("Acme", "security", "Sam", known);

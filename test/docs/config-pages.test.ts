@@ -52,6 +52,9 @@ const SAID_BY_BOTH: readonly (readonly [config: string, isGood: boolean])[] = [
   ["version: 1\nphases: { review: { request: never } }", true],
   ["version: 1\nphases: { reviews: {} }", false],
   ["version: 1\npromotion: {}", false],
+  ["version: 1\ninterests: [{ when: { severity: [high, low], attack_surface: 40 } }]", true],
+  ["version: 1\ninterests: [{ when: {} }]", false],
+  ["version: 1\ninterests: [{ when: { stride: spoofed }, then: note }]", false],
   ["[]", false],
 ];
 

@@ -49,6 +49,26 @@ const WHOLE: Policy = {
     training: { gaps: "block", signOff: "optional", request: "never" },
     review: { gaps: "block", signOff: "required", request: "ready" },
   },
+  interests: [
+    {
+      severities: ["critical"],
+      stride: ["elevation-of-privilege", "spoofing"],
+      assetKinds: ["data"],
+      paths: [],
+      teams: [],
+      attackSurface: null,
+      asksForReview: true,
+    },
+    {
+      severities: [],
+      stride: [],
+      assetKinds: [],
+      paths: ["services/search/**"],
+      teams: ["search"],
+      attackSurface: 60,
+      asksForReview: false,
+    },
+  ],
 };
 
 test("every key of a config has an effect", () => {
@@ -135,7 +155,36 @@ const MISTAKES: readonly {
     says: 'Unknown key "promotion"',
   },
   { from: "stride:", to: "training: { share: 0.8 }\nstride:", at: "training", says: "Unknown key" },
-  { from: "stride:", to: "interests: []\nstride:", at: "interests", says: "Unknown key" },
+  {
+    from: "severity: critical",
+    to: "severity: crtical",
+    at: "crtical",
+    says: 'interests.when.severity: expected critical, high, medium, low or info, found "crtical". Did you mean "critical"?',
+  },
+  {
+    from: "[elevation-of-privilege, spoofing]",
+    to: "[elevation-of-privilege, spoofign]",
+    at: "spoofign",
+    says: 'Did you mean "spoofing"?',
+  },
+  {
+    from: "asset_kind",
+    to: "asset",
+    at: "asset",
+    says: 'Did you mean "asset_kind"?',
+  },
+  {
+    from: "attack_surface: 60",
+    to: "attack_surface: 0",
+    at: "0",
+    says: "interests.when.attack_surface: expected at least 1, found the number 0.",
+  },
+  {
+    from: "{ severity: critical, stride: [elevation-of-privilege, spoofing], asset_kind: data }",
+    to: "{}",
+    at: "{}",
+    says: "interests.when: expected at least one condition, found keys and values.",
+  },
   { from: "stride:", to: "__proto__: { x: 1 }\nstride:", at: "__proto__", says: "Unknown key" },
   { from: "stride:", to: "constructor: 1\nstride:", at: "constructor", says: "Unknown key" },
   { from: "stride:", to: "? [a]\n: 1\nstride:", at: "[a]", says: "a word as the key" },

@@ -51,6 +51,8 @@ export function facts(over: Partial<JudgedFacts> = {}): JudgedFacts {
     signOff: { state: "none" },
     waiver: null,
     lapsedWaiver: null,
+    interests: [],
+    notedInterests: [],
     reviews: [],
     asked: [],
     assigned: [],

@@ -48,6 +48,8 @@ export function someFacts(phase: Phase, changes: Partial<JudgedFacts> = {}): Jud
     signOff: { state: "none" },
     waiver: null,
     lapsedWaiver: null,
+    interests: [],
+    notedInterests: [],
     reviews: [],
     asked: [],
     assigned: [],

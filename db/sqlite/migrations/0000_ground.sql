@@ -45,6 +45,16 @@ CREATE TABLE `holds` (
 	`until` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `interests` (
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`fingerprint` text NOT NULL,
+	`rules` text NOT NULL,
+	`attack_surface` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`repository_id`, `number`, `fingerprint`)
+);
+--> statement-breakpoint
 CREATE TABLE `lanes` (
 	`lane` text PRIMARY KEY NOT NULL,
 	`installation_id` integer,

@@ -38,6 +38,7 @@ const NEEDS: readonly (readonly [part: string, permissions: readonly string[]])[
   ["/check-runs", ["checks"]],
   ["/check-suites", ["checks"]],
   ["/issues", ["issues", "pull_requests"]],
+  ["/labels", ["issues", "pull_requests"]],
   ["/pulls", ["pull_requests"]],
   ["/contents", ["contents"]],
   ["/git/", ["contents"]],

@@ -8,6 +8,7 @@ import { conditional, type RawRequest } from "./desk.ts";
 import { answerOf, type Faults } from "./faults.ts";
 import { gitHandlers, tokenToForward } from "./git-handlers.ts";
 import { type Json, parseJson } from "./json.ts";
+import { labelHandlers } from "./label-handlers.ts";
 import { findOperation, validateAnswer, validateRequest } from "./openapi.ts";
 import { organizationHandlers } from "./organization-handlers.ts";
 import { pullCommitHandlers } from "./pull-commits.ts";
@@ -71,6 +72,7 @@ function allHandlers(state: GitHubState, callers: Callers): Handlers {
     ...reviewRequestHandlers(state),
     ...checkHandlers(state),
     ...gitHandlers(state),
+    ...labelHandlers(state),
     ...conversationHandlers(state),
     ...reactionHandlers(state),
     ...organizationHandlers(state),
