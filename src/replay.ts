@@ -33,7 +33,7 @@ export function replayed(
 function outcomeOf(session: ReplayableSession, policy: Policy): SessionOutcome {
   const facts = factsUnder(session, policy);
   const assessment = assess(facts);
-  const judged = judgedFacts(facts, fingerprintOfFacts(assessment, facts));
+  const judged = judgedFacts(assessment, facts, fingerprintOfFacts(assessment, facts));
   const { conclusion, title } = verdictOf(assessment, judged);
   // A review that was given, or a draft, hides whether one would have been asked for.
   const { wantsReview } = verdictOf(assessment, {
