@@ -3,13 +3,13 @@ import type { AuditEntry } from "./model/audit-entry.ts";
 import type { CheckName } from "./model/check-run.ts";
 import type { Delivery, DeliveryState, NewDelivery } from "./model/delivery.ts";
 import type { AskedReview } from "./model/facts.ts";
-import type { NotedInterest } from "./model/interest.ts";
 import type { PullRequest } from "./model/pull-request.ts";
 import type { Reading } from "./model/reading.ts";
 import type { KnownReview, Review } from "./model/review.ts";
 import type { Session } from "./model/session.ts";
 import type { Instant } from "./model/time.ts";
-import type { Waiver } from "./model/waiver.ts";
+import type { InterestStore } from "./store/interest-store.ts";
+import type { WaiverStore } from "./store/waiver-store.ts";
 
 /** All that is remembered. Every method is one transaction. */
 export interface Store {
@@ -229,24 +229,6 @@ export interface SessionStore {
   keep(installationId: number, session: Session): Promise<void>;
   /** Those of an installation, or of all; newest first. */
   latest(installationId: number | null, limit: number): Promise<readonly Session[]>;
-}
-
-/** The exceptions that opened the gate of a pull request. */
-export interface WaiverStore {
-  /** It stands for all before it; null: none was ever given. */
-  latest(repositoryId: number, number: number): Promise<Waiver | null>;
-  /** Somebody gives one waiver at a moment: the same again changes nothing. */
-  keep(repositoryId: number, number: number, waiver: Waiver): Promise<void>;
-  /** Takes all back that the pull request has. */
-  end(repositoryId: number, number: number, at: Instant): Promise<void>;
-}
-
-/** The review queue: threat models that match what Security wants to hear of. */
-export interface InterestStore {
-  /** Oldest first. */
-  list(repositoryId: number, number: number): Promise<readonly NotedInterest[]>;
-  /** A threat model is noted once. */
-  keep(repositoryId: number, number: number, noted: NotedInterest): Promise<void>;
 }
 
 /** Who is in which team, as GitHub last said. */

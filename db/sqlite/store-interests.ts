@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { InterestStore } from "../../src/store.ts";
+import type { InterestStore } from "../../src/store/interest-store.ts";
 import type { Sql } from "./database.ts";
 import { interests } from "./schema.ts";
 

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
-import type { WaiverStore } from "../../src/store.ts";
+import type { WaiverStore } from "../../src/store/waiver-store.ts";
 import type { Sql } from "./database.ts";
 import { waivers } from "./schema.ts";
 
