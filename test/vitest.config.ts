@@ -6,5 +6,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/support/property-seed.ts"],
     testTimeout: 20_000,
+    // One core is left idle otherwise, which on two is half of them.
+    maxWorkers: "100%",
   },
 });
