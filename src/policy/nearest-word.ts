@@ -8,11 +8,18 @@ export function nearestWord(written: string, words: readonly string[]): string |
   const word = written.trim().toLowerCase().replaceAll(/[\s_]/g, "-");
   if (word === "" || word.length > MAX_WORD_LENGTH || words.length === 0) return null;
   const plain = new Map(words.map((right) => [right.replaceAll("_", "-"), right]));
-  const whole = [...plain.keys()].find((right) => right.split("-").includes(word));
-  const near = whole ?? closest(word, [...plain.keys()]);
+  const rights = [...plain.keys()];
+  const whole =
+    rights.find((right) => right.split("-").includes(word)) ?? onlyOneThatBeginsWith(word, rights);
+  const near = whole ?? closest(word, rights);
   const isNear =
     whole !== undefined ||
     near.startsWith(word) ||
     distance(word, near) * 2 <= Math.max(word.length, near.length);
   return isNear ? (plain.get(near) ?? null) : null;
+}
+
+function onlyOneThatBeginsWith(word: string, rights: readonly string[]): string | undefined {
+  const [only, ...others] = rights.filter((right) => right.startsWith(word));
+  return others.length === 0 ? only : undefined;
 }

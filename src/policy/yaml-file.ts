@@ -56,12 +56,13 @@ function isTooLarge(text: string): boolean {
   return text.length > MAX_BYTES || new TextEncoder().encode(text).length > MAX_BYTES;
 }
 
-/** Without unknown tags, which are complained of where they stand, later. */
+/** The first of each place; without unknown tags, which are complained of where they stand, later. */
 function syntaxErrors(all: readonly YAMLError[]): readonly YAMLError[] {
   const deep = all.filter(({ code }) => code === "RESOURCE_EXHAUSTION");
-  return deep.length > 0
-    ? deep.slice(0, 1)
-    : all.filter(({ code }) => code !== "TAG_RESOLVE_FAILED");
+  if (deep.length > 0) return deep.slice(0, 1);
+  const syntax = all.filter(({ code }) => code !== "TAG_RESOLVE_FAILED");
+  const first = new Map(syntax.toReversed().map((error) => [error.pos[0], error]));
+  return syntax.filter((error) => first.get(error.pos[0]) === error);
 }
 
 function syntaxMessage({ code, message }: YAMLError): string {
@@ -73,8 +74,13 @@ function syntaxMessage({ code, message }: YAMLError): string {
     case "RESOURCE_EXHAUSTION":
       return "This is nested too deeply for a config.";
     case "MISSING_CHAR":
-    case "BLOCK_AS_IMPLICIT_KEY":
       return `This is not readable as YAML: is a ":" or a quote missing? (${inShort(message)})`;
+    case "MULTILINE_IMPLICIT_KEY":
+      return 'This is not readable as YAML: is a ":" missing, or the space after it?';
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return `This is not readable as YAML: is a ":" or a quote missing, or is the line below it indented too far? (${inShort(message)})`;
+    case "BAD_INDENT":
+      return `This is not readable as YAML: its indent fits no line above it. (${inShort(message)})`;
     default:
       return `This is not readable as YAML: ${inShort(message)}.`;
   }
