@@ -88,7 +88,19 @@ repository, and repositories are named without their owner.
 3. Else of nobody: \`defaults.phase\` holds.
 
 When several teams match, the one in the strictest phase decides; so it does when a pull request changes documents of
-several teams. The check run names the team, its phase and why.`;
+several teams. The check run names the team, its phase and why.
+
+## The check of this file
+A push or a pull request that changes the file gets the check run \`Threat model config\`:
+
+- each mistake on its line and column, with the nearest right word; the check fails, and the last good version stays in
+  force;
+- what most likely does not do what was meant, without failing: a pattern that matches no repository, a team that GitHub
+  does not have, a security team that has no members or no access, a pattern of which \`ignore\` leaves nothing, a phase that
+  asks for nothing, and each rule that is so weak that a document with just its fault passes (Threatgate keeps a few such
+  documents for this);
+- of a pull request, what would change, and what that would have done to the last 50 sessions: which gates would have
+  opened or closed, and of whom Security would have heard more or less. \`threatgate replay\` says the same beforehand.`;
 
 function sectionOf(key: string, section: ConfigSchema): string {
   const properties = Object.entries((section.items ?? section).properties ?? {});
