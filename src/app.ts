@@ -150,8 +150,9 @@ async function noticePush(
   id: string,
   payload: unknown,
 ): Promise<void> {
-  const { owner, headSha, isDefaultBranch, paths } = pushOfPayload(payload);
+  const { owner, headSha, branch, isDefaultBranch, paths } = pushOfPayload(payload);
   const origin = originOf(payload);
+  await store.repositoryFiles.forget(origin.repository.id, branch);
   if (!holdsPolicy(origin.repository) || !isDefaultBranch) return;
   await store.policyFiles.forget(owner);
   if (paths.length > 0 && !paths.includes(POLICY_FILE.path)) return;

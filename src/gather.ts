@@ -2,6 +2,7 @@ import { designDocuments } from "./gather/design-documents.ts";
 import { filesAtHead } from "./gather/files-at-head.ts";
 import { ownerOfDocuments } from "./gather/owner-of-documents.ts";
 import { policyInForce } from "./gather/policy-in-force.ts";
+import { withRepositoryPolicy } from "./gather/repository-policy.ts";
 import { securityReviews } from "./gather/security-reviews.ts";
 import type { Facts } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";
@@ -12,7 +13,7 @@ import type { World } from "./world.ts";
 export async function gather(world: World, given: PullRequest): Promise<Facts> {
   const { store, now } = world;
   const { id } = given.repository;
-  const [{ pull, files, isCut }, policy, asked, assigned, waiver, noted] = await Promise.all([
+  const [{ pull, files, isCut }, organization, asked, assigned, waiver, noted] = await Promise.all([
     filesAtHead(world, given),
     policyInForce(world, given.repository.owner),
     store.reviewRequests.list(id, given.number),
@@ -20,6 +21,7 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
     store.waivers.latest(id, given.number),
     store.interests.list(id, given.number),
   ]);
+  const policy = await withRepositoryPolicy(world, pull, organization);
   const { documents, areAll } = await designDocuments(world, pull, files, policy.policy.documents);
   return {
     pull,

@@ -1,8 +1,10 @@
 import type { AssignedReview, Turns } from "./model/assigned-review.ts";
 import type { AuditEntry } from "./model/audit-entry.ts";
 import type { CheckName } from "./model/check-run.ts";
+import type { PolicyFile, RepositoryFile } from "./model/config-file.ts";
 import type { Delivery, DeliveryState, NewDelivery } from "./model/delivery.ts";
 import type { AskedReview } from "./model/facts.ts";
+import type { KnownMembership, Roster } from "./model/membership.ts";
 import type { PullRequest } from "./model/pull-request.ts";
 import type { Reading } from "./model/reading.ts";
 import type { KnownReview, Review } from "./model/review.ts";
@@ -16,6 +18,7 @@ export interface Store {
   readonly deliveries: DeliveryStore;
   readonly documents: DocumentStore;
   readonly policyFiles: PolicyFileStore;
+  readonly repositoryFiles: RepositoryFileStore;
   readonly pulls: PullStore;
   readonly checks: CheckStore;
   readonly reviewRequests: ReviewRequestStore;
@@ -85,26 +88,18 @@ export interface DocumentStore {
   keep(repositoryId: number, blob: string, text: string, now: Instant): Promise<void>;
 }
 
-/** An organisation's config file as last seen on GitHub, and the last version that was good. */
-export interface PolicyFile {
-  readonly owner: string;
-  /** The installation that it was read with: an owner's name may pass to somebody else. */
-  readonly installationId: number;
-  /** Null: there was no file when we looked. */
-  readonly text: string | null;
-  /** Of GitHub's answer, to ask again at no cost; null: none was given. */
-  readonly etag: string | null;
-  /** The page of the file. */
-  readonly url: string | null;
-  readonly lastGood: string | null;
-  readonly checkedAt: Instant;
-}
-
 export interface PolicyFileStore {
   get(owner: string): Promise<PolicyFile | null>;
   keep(file: PolicyFile): Promise<void>;
   /** The file changed: it counts as checked in 1970, so that the next reader asks GitHub again. */
   forget(owner: string): Promise<void>;
+}
+
+export interface RepositoryFileStore {
+  get(repositoryId: number, branch: string): Promise<RepositoryFile | null>;
+  keep(repositoryId: number, branch: string, file: RepositoryFile): Promise<void>;
+  /** The file changed: the next reader asks GitHub again. */
+  forget(repositoryId: number, branch: string): Promise<void>;
 }
 
 /** Pull requests as last seen, so that an older event never wins over a newer one. */
@@ -239,19 +234,4 @@ export interface MembershipStore {
   keepRoster(owner: string, team: string, roster: Roster): Promise<void>;
   /** Somebody came or went: GitHub is asked again, of one team or of all. */
   forget(owner: string, team: string | null): Promise<void>;
-}
-
-/** Whether a person was an active member of a team when GitHub was asked. */
-export interface KnownMembership {
-  readonly isMember: boolean;
-  readonly checkedAt: Instant;
-}
-
-/** A team's active members when GitHub was asked. */
-export interface Roster {
-  /** The installation that it was read with: an owner's name may pass to somebody else. */
-  readonly installationId: number;
-  /** In lower case, with those of the teams below it; null: too many to list. */
-  readonly logins: readonly string[] | null;
-  readonly checkedAt: Instant;
 }

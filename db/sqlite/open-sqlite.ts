@@ -17,6 +17,7 @@ import { interestStore } from "./store-interests.ts";
 import { membershipStore } from "./store-memberships.ts";
 import { policyFileStore } from "./store-policy-files.ts";
 import { pullStore } from "./store-pulls.ts";
+import { repositoryFileStore } from "./store-repository-files.ts";
 import { reviewRequestStore } from "./store-review-requests.ts";
 import { reviewStore } from "./store-reviews.ts";
 import { sessionStore } from "./store-sessions.ts";
@@ -63,6 +64,7 @@ function storeOn(sql: Sql, close: () => void): Store {
     deliveries: deliveryStore(sql),
     documents: documentStore(sql),
     policyFiles: policyFileStore(sql),
+    repositoryFiles: repositoryFileStore(sql),
     pulls: pullStore(sql),
     checks: checkStore(sql),
     reviewRequests: reviewRequestStore(sql),

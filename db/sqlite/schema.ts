@@ -116,6 +116,21 @@ export const policyFiles = sqliteTable("policy_files", {
   checkedAt: instant("checked_at").notNull(),
 });
 
+/** Repositories' own config files, of each branch that pull requests go to. */
+export const repositoryFiles = sqliteTable(
+  "repository_files",
+  {
+    repositoryId: integer("repository_id").notNull(),
+    branch: text().notNull(),
+    text: text(),
+    etag: text(),
+    url: text(),
+    commit: text(),
+    checkedAt: instant("checked_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.repositoryId, table.branch] })],
+);
+
 export const pulls = sqliteTable(
   "pulls",
   {
@@ -229,31 +244,4 @@ export const readings = sqliteTable(
     fingerprint: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.repositoryId, table.number, table.commit] })],
-);
-
-/** Names in lower case: GitHub does not tell the cases apart. */
-export const memberships = sqliteTable(
-  "memberships",
-  {
-    owner: text().notNull(),
-    team: text().notNull(),
-    login: text().notNull(),
-    isMember: integer("is_member", { mode: "boolean" }).notNull(),
-    checkedAt: instant("checked_at").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.owner, table.team, table.login] })],
-);
-
-/** All members of a team, in lower case too. */
-export const rosters = sqliteTable(
-  "rosters",
-  {
-    owner: text().notNull(),
-    team: text().notNull(),
-    installationId: integer("installation_id").notNull(),
-    /** Null: too many to list. */
-    logins: text({ mode: "json" }).$type<readonly string[]>(),
-    checkedAt: instant("checked_at").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.owner, table.team] })],
 );

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { MembershipStore } from "../../src/store.ts";
 import type { Sql } from "./database.ts";
-import { memberships, rosters } from "./schema.ts";
+import { memberships, rosters } from "./people-tables.ts";
 
 /** Who is in which team, in a SQLite database. */
 export function membershipStore(sql: Sql): MembershipStore {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import type { PolicyFile, PolicyFileStore } from "../../src/store.ts";
+import type { PolicyFile } from "../../src/model/config-file.ts";
+import type { PolicyFileStore } from "../../src/store.ts";
 import type { Sql } from "./database.ts";
 import { policyFiles } from "./schema.ts";
 

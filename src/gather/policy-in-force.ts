@@ -1,9 +1,10 @@
 import { fetchPolicyFile } from "../github/policy-file.ts";
+import type { PolicyFile } from "../model/config-file.ts";
 import type { Policy, PolicyInForce } from "../model/policy.ts";
 import { DEFAULT_POLICY } from "../policy/defaults.ts";
-import { type ParsedPolicy, parsePolicy } from "../policy/parse.ts";
-import type { PolicyFile } from "../store.ts";
+import { parsePolicy } from "../policy/parse.ts";
 import type { World } from "../world.ts";
+import { keptByText } from "./kept-by-text.ts";
 
 /** A file seen within this time is not asked for again; a push to it is heard of at once. */
 const FRESH_FOR_MS = 10 * 60_000;
@@ -24,21 +25,7 @@ function policyOf({ text, lastGood, url }: PolicyFile): PolicyInForce {
   return { policy: good ?? DEFAULT_POLICY, source, mistakes: parsed.mistakes };
 }
 
-/** So many files are kept as parsed: a large one takes half a second, and each event asks for it. */
-const MOST_PARSED = 32;
-const parsedFiles = new Map<string, ParsedPolicy>();
-
-function parseOnce(text: string): ParsedPolicy {
-  const parsed = parsedFiles.get(text) ?? parsePolicy(text);
-  // The one asked for last is the last to go.
-  parsedFiles.delete(text);
-  parsedFiles.set(text, parsed);
-  for (const oldest of parsedFiles.keys()) {
-    if (parsedFiles.size <= MOST_PARSED) break;
-    parsedFiles.delete(oldest);
-  }
-  return parsed;
-}
+const parseOnce = keptByText((text) => parsePolicy(text));
 
 async function currentFile(world: World, owner: string): Promise<PolicyFile> {
   const kept = await world.store.policyFiles.get(owner);

@@ -1,5 +1,5 @@
 import { teamMembers } from "../github/team-members.ts";
-import type { Roster } from "../store.ts";
+import type { Roster } from "../model/membership.ts";
 import type { World } from "../world.ts";
 
 /** That somebody came or went is heard of at once; this is for what was not heard. */

@@ -120,6 +120,7 @@ export function pushOfPayload(payload: unknown) {
     owner: repository.owner.login,
     repository: repository.name,
     headSha: after,
+    branch: ref.replace(/^refs\/heads\//, ""),
     isDefaultBranch: ref === `refs/heads/${repository.default_branch}`,
     /** Paths that its commits speak of; empty where GitHub lists none. */
     paths: (commits ?? []).flatMap(({ added, modified, removed }) => [

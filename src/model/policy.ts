@@ -25,6 +25,8 @@ export interface Policy {
   readonly phases: Readonly<Record<Phase, PhasePolicy>>;
   /** What Security wants to hear of where its sign-off is optional, in the order of the file. */
   readonly interests: readonly InterestRule[];
+  /** What a repository's own file may make of all this. */
+  readonly repositoryOverrides: "stricter" | "weaker";
 }
 
 export interface TeamPolicy {
@@ -67,5 +69,17 @@ export interface PolicyInForce {
   readonly policy: Policy;
   readonly source: PolicySource;
   /** Of a newer version of the file that cannot be used: the last good one stays in force. */
+  readonly mistakes: readonly ConfigMistake[];
+  /** The repository's own file, which is laid over the organisation's; absent: it has none. */
+  readonly repository?: RepositoryConfig;
+}
+
+/** A repository's own config file, as far as it counts. */
+export interface RepositoryConfig {
+  readonly url: string;
+  /** The commit that changed it last; null: nobody knows. */
+  readonly commit: string | null;
+  /** It cannot be used at all; else each mistake stands for one value that is ignored. */
+  readonly isBroken: boolean;
   readonly mistakes: readonly ConfigMistake[];
 }

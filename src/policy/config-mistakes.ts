@@ -94,7 +94,8 @@ function unknownKey(key: string, path: Path, known: readonly string[]): string {
   return `Unknown key ${quoted(key)}${where}${list}.${hint}`;
 }
 
-function valueMistake(path: Path, message: string, places: Places): ConfigMistake {
+/** What is said of a value, at its place. */
+export function valueMistake(path: Path, message: string, places: Places): ConfigMistake {
   const subject = path.length === 0 ? "The file" : pathWords(path);
   const sentence = /[.?]$/.test(message) ? message : `${message}.`;
   return { ...valuePlace(path, places), message: `${subject}: ${sentence}` };

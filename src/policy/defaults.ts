@@ -40,4 +40,5 @@ export const DEFAULT_POLICY: Policy = {
   remediation: { critical: 7, high: 30, medium: 90 },
   phases: PHASE_POLICIES,
   interests: [],
+  repositoryOverrides: "stricter",
 };

@@ -17,8 +17,8 @@ const MAX_MISTAKES = 100;
 /** Reads a config file. Total: whatever the text, there is a policy or a mistake. */
 export function parsePolicy(text: string, rules: readonly RuleEntry[] = RULES): ParsedPolicy {
   const file = readYamlFile(text);
-  if (file.value === undefined) return { policy: null, mistakes: tidy(file.mistakes) };
-  if (file.value === null) return { policy: null, mistakes: [EMPTY] };
+  if (file.value === undefined) return { policy: null, mistakes: inLineOrder(file.mistakes) };
+  if (file.value === null) return { policy: null, mistakes: [EMPTY_FILE] };
   const schema = configSchema(rules);
   const checked = schema.safeParse(file.value, { reportInput: true, error: wordsOf });
   const mistakes = [
@@ -28,10 +28,11 @@ export function parsePolicy(text: string, rules: readonly RuleEntry[] = RULES): 
   ];
   if (checked.success && mistakes.length === 0)
     return { policy: policyOf(checked.data), mistakes: [] };
-  return { policy: null, mistakes: tidy(mistakes) };
+  return { policy: null, mistakes: inLineOrder(mistakes) };
 }
 
-const EMPTY: ConfigMistake = {
+/** What is wrong with a file without anything in it. */
+export const EMPTY_FILE: ConfigMistake = {
   line: 1,
   column: 1,
   message: 'The file is empty. The shortest config is the line "version: 1".',
@@ -48,13 +49,14 @@ function teamNameMistakes({ value, places }: YamlFile): readonly ConfigMistake[]
   });
 }
 
-function entriesOf(value: unknown): ReadonlyMap<string, unknown> {
+/** The keys of a mapping of the file with their values; of anything else, none. */
+export function entriesOf(value: unknown): ReadonlyMap<string, unknown> {
   const isMapping = typeof value === "object" && value !== null && !Array.isArray(value);
   return new Map(isMapping ? Object.entries(value) : []);
 }
 
 /** In line order, each once, the first hundred. */
-function tidy(mistakes: readonly ConfigMistake[]): readonly ConfigMistake[] {
+export function inLineOrder(mistakes: readonly ConfigMistake[]): readonly ConfigMistake[] {
   const once = new Map(mistakes.map((it) => [`${it.line}:${it.column} ${it.message}`, it]));
   const sorted = [...once.values()].toSorted((a, b) => a.line - b.line || a.column - b.column);
   const first = sorted[MAX_MISTAKES];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COVERAGE_MODES } from "../model/coverage.ts";
-import { LEVELS } from "../model/gap.ts";
+import { LEVELS, type RuleLevel } from "../model/gap.ts";
 import { PHASES, type Phase } from "../model/phase.ts";
 import type { Severity } from "../model/severity.ts";
 import { DEFAULT_POLICY } from "./defaults.ts";
@@ -13,7 +13,9 @@ export interface RuleEntry {
   readonly id: string;
   /** What it finds, as a phrase. */
   readonly title: string;
-  readonly level: string;
+  readonly level: RuleLevel;
+  /** The most that one of its findings may weigh of itself; absent: `level`. */
+  readonly heaviest?: RuleLevel;
 }
 
 /** The config file as written, once it was checked. */
@@ -136,6 +138,13 @@ export function configSchema(rules: readonly RuleEntry[]) {
       interests: Interests.optional().describe(
         "What Security wants to hear of in phases where its sign-off is optional: a list of rules, each with what must hold, all of it together, and what is done then.",
       ),
+      allow_repository_overrides: z
+        .enum(["stricter", "weaker"])
+        .optional()
+        .describe(
+          "Whether a repository's own `.github/threatmodel.yml` may only ask for more than this file (`stricter`, which is the default), or for less too (`weaker`).",
+        )
+        .meta({ default: defaults.repositoryOverrides }),
     })
     .describe(
       "Threatgate's config: `.github/threatmodel.yml` in the organisation's `.github` repository.",

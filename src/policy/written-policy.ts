@@ -24,6 +24,7 @@ export function policyOf(written: WrittenConfig): Policy {
     remediation: remediationOf(written.remediation ?? {}),
     phases: phasesOf(written.phases ?? {}),
     interests: interestsOf(written.interests ?? []),
+    repositoryOverrides: written.allow_repository_overrides ?? defaults.repositoryOverrides,
   };
 }
 
@@ -83,7 +84,10 @@ function phasesOf(written: Written<"phases">): Policy["phases"] {
   };
 }
 
-function listOf(written: string | readonly string[] | undefined): readonly string[] | undefined {
+/** A list of one or of several, as one list. */
+export function listOf(
+  written: string | readonly string[] | undefined,
+): readonly string[] | undefined {
   return typeof written === "string" ? [written] : written;
 }
 

@@ -42,7 +42,7 @@ const Comment = InRepository.extend({
 });
 const Push = z.object({
   ref: z.string(),
-  repository: Id.extend({ default_branch: z.string() }),
+  repository: Id,
   commits: z
     .array(z.object({ added: Paths, modified: Paths, removed: Paths }))
     .nullish()
@@ -105,9 +105,12 @@ export const EVENTS: Readonly<Record<string, EventRule>> = {
   },
   push: {
     actions: null,
+    // Pull requests go to other branches too, and each has its own config file of the repository.
     place: read(Push, ({ ref, repository, commits }) => {
-      if (ref !== `refs/heads/${repository.default_branch}`) return "not the default branch";
-      return mayTouchConfig(commits) ? push(`repository:${repository.id}`) : "no config changed";
+      if (!ref.startsWith("refs/heads/")) return "not a branch";
+      return mayTouchConfig(commits)
+        ? push(`repository:${repository.id}/${ref}`)
+        : "no config changed";
     }),
   },
   installation: inTurn(

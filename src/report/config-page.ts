@@ -59,6 +59,13 @@ remediation:
 The file is YAML 1.2 without anchors, aliases, merge keys and tags, of at most 256 KiB. A key that is not on this page is a
 mistake. While a file has mistakes, its last good version stays in force, and every check run says so.
 
+A repository may have a \`.github/threatmodel.yml\` of its own, with \`documents\`, \`stride\`, \`rules\` and \`remediation\` only. Its values are
+laid over these, as far as they ask for as much or more, and what is weaker is ignored, each value alone, and said in the
+check run. Weaker is: a rule's level that is lower; a \`coverage\` that asks for less (\`asset\` and \`element\` replace
+\`model\`, but not each other); a limit that is later, or \`none\`; \`paths\` that leave out one of these; \`ignore\` with one
+that is not here; a smaller \`max_bytes\`. \`headings\` are added. With \`allow_repository_overrides: weaker\` all of it counts.
+The file is read on the branch that a pull request goes to, never on the pull request's own.
+
 Editors complete and check the file with [config.schema.json](config.schema.json). Those that use the YAML language server
 find it by a comment in the first line:
 

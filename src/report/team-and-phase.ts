@@ -1,5 +1,5 @@
 import type { Facts } from "../model/facts.ts";
-import type { PolicyInForce } from "../model/policy.ts";
+import type { ConfigMistake, PolicyInForce } from "../model/policy.ts";
 import { POLICY_FILE } from "../model/policy.ts";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
 import { count } from "./count.ts";
@@ -19,24 +19,43 @@ const MISTAKES = 5;
 
 /** What an author should know of the config that decided; empty: nothing is amiss. */
 export function configNotice(facts: Pick<Facts, "policy" | "pull">, links: ReportLinks): string {
+  const { repository } = facts.policy;
+  const notices = organizationNotice(facts, links) + repositoryNotice(repository);
+  return notices === "" ? "" : `## Config\n\n${notices}`;
+}
+
+function organizationNotice(facts: Pick<Facts, "policy" | "pull">, links: ReportLinks): string {
   const { source, mistakes } = facts.policy;
   if (mistakes.length > 0) return mistakesNotice(facts.policy);
   return source.kind === "default" ? noConfigNotice(facts, links) : "";
 }
 
+function repositoryNotice(repository: PolicyInForce["repository"]): string {
+  if (repository === undefined || repository.mistakes.length === 0) return "";
+  const { url, isBroken, mistakes } = repository;
+  const file = link("config file", url);
+  const what = isBroken
+    ? `cannot be used: it has ${count(mistakes.length, "mistake")}. The organisation's values decide until it is mended.`
+    : `says ${count(mistakes.length, "thing")} that ${mistakes.length === 1 ? "is" : "are"} ignored. All else in it counts.`;
+  return `This repository's own ${file} ${what}\n\n${mistakeList(mistakes)}\n`;
+}
+
 function mistakesNotice({ source, mistakes }: PolicyInForce): string {
   const file = source.kind === "file" ? link("the config file", source.url) : "the config file";
+  const decides = source.kind === "file" ? "The last good version decides" : "The defaults decide";
+  return `The newest version of ${file} has ${count(mistakes.length, "mistake")}. ${decides} until it is mended.\n\n${mistakeList(mistakes)}\n`;
+}
+
+function mistakeList(mistakes: readonly ConfigMistake[]): string {
   const shown = mistakes
     .slice(0, MISTAKES)
     .map(({ line, column, message }) => `- line ${line}, column ${column}: ${markdown(message)}\n`);
   const more = mistakes.length - shown.length;
-  const rest = more > 0 ? `- and ${count(more, "more mistake")}\n` : "";
-  const decides = source.kind === "file" ? "The last good version decides" : "The defaults decide";
-  return `## Config\n\nThe newest version of ${file} has ${count(mistakes.length, "mistake")}. ${decides} until it is mended.\n\n${shown.join("")}${rest}\n`;
+  return shown.join("") + (more > 0 ? `- and ${count(more, "more mistake")}\n` : "");
 }
 
 function noConfigNotice({ pull }: Pick<Facts, "pull">, { docs }: ReportLinks): string {
   const where = `${code(POLICY_FILE.path)} in ${code(`${pull.repository.owner}/.github`)}`;
   const more = docs === null ? "" : ` ${link("How to write one", `${docs}/config.md`)}.`;
-  return `## Config\n\nThere is no config file yet, so the defaults decide. To name your teams and their phases, ${link("create one", newConfigUrl(pull.repository))}: ${where}.${more}\n\n`;
+  return `There is no config file yet, so the defaults decide. To name your teams and their phases, ${link("create one", newConfigUrl(pull.repository))}: ${where}.${more}\n\n`;
 }

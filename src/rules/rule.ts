@@ -54,6 +54,8 @@ export interface Rule {
   readonly id: string;
   /** The level unless the config or a finding says otherwise; `off` rules run only when configured. */
   readonly level: Level | "off";
+  /** The most that one of its findings may weigh of itself; absent: `level`. */
+  readonly heaviest?: Level;
   /** What it finds, as a phrase: `an asset that no threat mentions`. */
   readonly title: string;
   /** How a verdict's title counts its gaps: `1 asset not listed`, `2 assets not listed`. */

@@ -8,6 +8,7 @@ import type { Rule } from "./rule.ts";
 export const unreadContent: Rule = {
   id: "unread-content",
   level: "warning",
+  heaviest: "error",
   title: "something in the section that could not be placed",
   label: { one: "unread part", many: "unread parts" },
   why: "Nothing is dropped in silence. What was not understood was not checked either, and may hold threats. It is an error in a phase where Security does not look.",

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { PolicyFile } from "../../src/model/config-file.ts";
 import type { NewDelivery } from "../../src/model/delivery.ts";
 import type { PullRequest } from "../../src/model/pull-request.ts";
 import { sessionOf } from "../../src/model/session.ts";
-import type { PolicyFile, Store } from "../../src/store.ts";
+import type { Store } from "../../src/store.ts";
 import { someFacts } from "../support/facts-builder.ts";
 
 /** A second of the test's day, counted from noon. */
@@ -476,6 +477,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           ...policyFile,
           checkedAt: "1970-01-01T00:00:00Z",
         });
+      });
+
+      test("a repository's own config file of each branch, until it is forgotten", async () => {
+        const file = { text: "version: 1", etag: '"e"', url: "u", commit: "c", checkedAt: at(1) };
+        const none = { text: null, etag: null, url: null, commit: null, checkedAt: at(2) };
+        const { repositoryFiles } = store;
+        await repositoryFiles.keep(100, "main", none);
+        await repositoryFiles.keep(100, "main", file);
+        await repositoryFiles.keep(100, "Main", none);
+        expect(await repositoryFiles.get(100, "main")).toEqual(file);
+        expect(await repositoryFiles.get(100, "Main")).toEqual(none);
+        expect(await repositoryFiles.get(200, "main")).toBeNull();
+        await repositoryFiles.forget(100, "main");
+        const never = { ...file, checkedAt: "1970-01-01T00:00:00Z" };
+        expect(await repositoryFiles.get(100, "main")).toEqual(never);
+        expect(await repositoryFiles.get(100, "Main")).toEqual(none);
       });
 
       test("the newer of two sights of a pull request, however they arrive", async () => {

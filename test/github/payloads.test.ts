@@ -79,15 +79,18 @@ describe("a payload", () => {
   });
 
   it.each([
-    ["refs/heads/main", true],
-    ["refs/heads/maintenance", false],
-    ["refs/heads/x/refs/heads/main", false],
-    ["refs/tags/main", false],
-    ["main", false],
-  ])("of a push to %s is of the default branch: %s", (ref, isDefaultBranch) => {
-    expect(pushOfPayload({ ref, repository })).toEqual({
+    ["refs/heads/main", true, "main"],
+    ["refs/heads/maintenance", false, "maintenance"],
+    ["refs/heads/x/refs/heads/main", false, "x/refs/heads/main"],
+    ["refs/tags/main", false, "refs/tags/main"],
+    ["main", false, "main"],
+  ])("of a push to %s is of the default branch: %s", (ref, isDefaultBranch, branch) => {
+    expect(pushOfPayload({ ref, repository, after: HEAD })).toEqual({
       owner: "acme",
       repository: "billing-api",
+      headSha: HEAD,
+      paths: [],
+      branch,
       isDefaultBranch,
     });
   });

@@ -69,6 +69,7 @@ const WHOLE: Policy = {
       asksForReview: false,
     },
   ],
+  repositoryOverrides: "weaker",
 };
 
 test("every key of a config has an effect", () => {

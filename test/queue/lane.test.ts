@@ -66,9 +66,18 @@ const PLACED: readonly [string, object, string][] = [
     { action: "destroyed", repository, installation, merge_group: { head_sha: sha } },
     `100@${sha} +`,
   ],
-  ["push", push("refs/heads/main", ".github/threatmodel.yml"), "repository:100 +"],
-  ["push", push("refs/heads/main", "README.md", ".github/threatmodel.yaml"), "repository:100 +"],
-  ["push", push("refs/heads/main"), "repository:100 +"],
+  ["push", push("refs/heads/main", ".github/threatmodel.yml"), "repository:100/refs/heads/main +"],
+  [
+    "push",
+    push("refs/heads/main", "README.md", ".github/threatmodel.yaml"),
+    "repository:100/refs/heads/main +",
+  ],
+  [
+    "push",
+    push("refs/heads/release/2", ".github/threatmodel.yml"),
+    "repository:100/refs/heads/release/2 +",
+  ],
+  ["push", push("refs/heads/main"), "repository:100/refs/heads/main +"],
   ["installation", { action: "created", installation }, "installation:7"],
   ["installation", { action: "deleted", installation }, "installation:7"],
   ["installation_repositories", { action: "added", installation }, "installation:7"],
@@ -101,7 +110,7 @@ const IGNORED: readonly [string, object, string][] = [
   ["issue_comment", comment("/threatmodel check", "Bot"), "written by a bot"],
   ["check_suite", { action: "requested", repository, check_suite: check([3]) }, "action not used"],
   ["check_run", { action: "created", repository, check_run: check([3]) }, "action not used"],
-  ["push", push("refs/heads/topic", ".github/threatmodel.yml"), "not the default branch"],
+  ["push", push("refs/tags/v1", ".github/threatmodel.yml"), "not a branch"],
   ["push", push("refs/heads/main", "docs/mythreatmodel.yml"), "no config changed"],
 ];
 

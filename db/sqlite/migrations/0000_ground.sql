@@ -67,15 +67,6 @@ CREATE INDEX `lanes_by_urgency` ON `lanes` (`priority`,`due_at`);--> statement-b
 CREATE INDEX `lanes_by_due` ON `lanes` (`due_at`);--> statement-breakpoint
 CREATE INDEX `lanes_by_installation` ON `lanes` (`installation_id`);--> statement-breakpoint
 CREATE INDEX `lanes_in_work` ON `lanes` (`installation_id`,`due_at`) WHERE "lanes"."worker" is not null;--> statement-breakpoint
-CREATE TABLE `memberships` (
-	`owner` text NOT NULL,
-	`team` text NOT NULL,
-	`login` text NOT NULL,
-	`is_member` integer NOT NULL,
-	`checked_at` integer NOT NULL,
-	PRIMARY KEY(`owner`, `team`, `login`)
-);
---> statement-breakpoint
 CREATE TABLE `payloads` (
 	`delivery_seq` integer PRIMARY KEY NOT NULL,
 	`received_at` integer NOT NULL,
@@ -123,6 +114,17 @@ CREATE TABLE `readings` (
 	PRIMARY KEY(`repository_id`, `number`, `commit`)
 );
 --> statement-breakpoint
+CREATE TABLE `repository_files` (
+	`repository_id` integer NOT NULL,
+	`branch` text NOT NULL,
+	`text` text,
+	`etag` text,
+	`url` text,
+	`commit` text,
+	`checked_at` integer NOT NULL,
+	PRIMARY KEY(`repository_id`, `branch`)
+);
+--> statement-breakpoint
 CREATE TABLE `review_requests` (
 	`repository_id` integer NOT NULL,
 	`number` integer NOT NULL,
@@ -143,15 +145,6 @@ CREATE TABLE `reviews` (
 	`at` integer NOT NULL,
 	`saw` text,
 	PRIMARY KEY(`repository_id`, `number`, `source`, `id`)
-);
---> statement-breakpoint
-CREATE TABLE `rosters` (
-	`owner` text NOT NULL,
-	`team` text NOT NULL,
-	`installation_id` integer NOT NULL,
-	`logins` text,
-	`checked_at` integer NOT NULL,
-	PRIMARY KEY(`owner`, `team`)
 );
 --> statement-breakpoint
 CREATE TABLE `waivers` (
@@ -201,6 +194,24 @@ CREATE TABLE `sightings` (
 );
 --> statement-breakpoint
 CREATE INDEX `sightings_by_pull` ON `sightings` (`repository_id`,`number`,`seq`);--> statement-breakpoint
+CREATE TABLE `memberships` (
+	`owner` text NOT NULL,
+	`team` text NOT NULL,
+	`login` text NOT NULL,
+	`is_member` integer NOT NULL,
+	`checked_at` integer NOT NULL,
+	PRIMARY KEY(`owner`, `team`, `login`)
+);
+--> statement-breakpoint
+CREATE TABLE `rosters` (
+	`owner` text NOT NULL,
+	`team` text NOT NULL,
+	`installation_id` integer NOT NULL,
+	`logins` text,
+	`checked_at` integer NOT NULL,
+	PRIMARY KEY(`owner`, `team`)
+);
+--> statement-breakpoint
 CREATE TABLE `assigned_reviews` (
 	`turn` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`installation_id` integer NOT NULL,
