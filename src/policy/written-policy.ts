@@ -20,7 +20,7 @@ export function policyOf(written: WrittenConfig): Policy {
     ),
     documents: documentsOf(written.documents ?? {}),
     coverage: written.stride?.coverage ?? defaults.coverage,
-    rules: defined(written.rules ?? {}),
+    rules: defined(written.rules),
     remediation: remediationOf(written.remediation ?? {}),
     phases: phasesOf(written.phases ?? {}),
     interests: interestsOf(written.interests ?? []),
@@ -92,7 +92,7 @@ export function listOf(
 }
 
 /** Without the keys that were left out. */
-function defined<T>(record: Readonly<Record<string, T | undefined>>): Record<string, T> {
+function defined<T>(record: Readonly<Record<string, T | undefined>> = {}): Record<string, T> {
   const entries = Object.entries(record).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, value] as const],
   );
