@@ -1,6 +1,6 @@
 import type { Probot } from "probot";
 import { type ConfigCommit, checkConfigAt } from "./config-check.ts";
-import { converse } from "./converse.ts";
+import { apologize, converse } from "./converse.ts";
 import { reportFailure, runGate } from "./gate.ts";
 import { commentOfPayload } from "./github/comment-payload.ts";
 import {
@@ -74,6 +74,10 @@ export async function reportGivenUp(
   const payload: unknown = JSON.parse(delivery.payload);
   const origin = originOf(payload);
   const world = await enter(id, origin);
+  if (event === "issue_comment") {
+    await apologize(world, origin.repository, commentOfPayload(payload), what);
+    return;
+  }
   const pulls =
     event === "pull_request"
       ? [pullRequestOfPayload(payload)]
@@ -81,8 +85,13 @@ export async function reportGivenUp(
   for (const pull of pulls.filter(({ isOpen }) => isOpen)) await reportFailure(world, pull, what);
 }
 
-/** Events after which somebody waits for a check. */
-const TOLD_EVENTS: ReadonlySet<string> = new Set(["pull_request", "check_run", "check_suite"]);
+/** Events after which somebody waits for a check or an answer. */
+const TOLD_EVENTS: ReadonlySet<string> = new Set([
+  "pull_request",
+  "check_run",
+  "check_suite",
+  "issue_comment",
+]);
 
 async function checkPullRequest(enter: Entrance, id: string, payload: unknown): Promise<void> {
   const world = await enter(id, originOf(payload));

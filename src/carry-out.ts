@@ -16,6 +16,12 @@ export async function carryOut(
   switch (effect.kind) {
     case "check-again":
       return null;
+    case "count-hint":
+      await countHint(effect, said, conversation);
+      return null;
+    case "waive":
+      await keepWaiver(effect, conversation);
+      break;
     case "sign-off":
       await keepWord(effect, conversation);
       break;
@@ -29,7 +35,7 @@ export async function carryOut(
   return null;
 }
 
-type Changing = Exclude<CommandEffect, { kind: "check-again" }>;
+type Changing = Exclude<CommandEffect, { kind: "check-again" | "count-hint" }>;
 type Effect<K extends CommandEffect["kind"]> = Extract<CommandEffect, { kind: K }>;
 
 async function keepWord(
@@ -39,6 +45,22 @@ async function keepWord(
   const { id, by, at } = comment;
   const word = { id, by, state, commit, at, saw: fingerprint };
   await world.store.reviews.keepWord(repository.id, comment.number, word);
+}
+
+async function countHint(
+  { gap }: Effect<"count-hint">,
+  { line }: Said,
+  { world: { store }, repository, comment: { id, number, by, at } }: Conversation,
+): Promise<void> {
+  await store.hints.keep(repository.id, number, { gap, commentId: id, line, by, at });
+}
+
+async function keepWaiver(
+  { reason, until, fingerprint }: Effect<"waive">,
+  { world: { store }, repository, comment: { number, by, at } }: Conversation,
+): Promise<void> {
+  const waiver = { by, reason, until, fingerprint, at, ended: null };
+  await store.waivers.keep(repository.id, number, waiver);
 }
 
 async function askForReview(

@@ -10,7 +10,9 @@ import type { GitHub } from "./github/client.ts";
 import type { Comment } from "./github/comment-payload.ts";
 import { pullByNumber } from "./github/pull-request.ts";
 import { isSaid, react, say } from "./github/talk.ts";
+import type { CommandEffect } from "./model/command-effect.ts";
 import type { Repository } from "./model/pull-request.ts";
+import { markdown } from "./report/escape.ts";
 import type { World } from "./world.ts";
 
 /** A comment with commands, and where it stands. */
@@ -49,15 +51,19 @@ async function carriedOut(
   for (const each of said) {
     const outcome = await performed(conversation, each, answerTo(each, situation));
     answered.push({ said: each, outcome });
-    if (outcome.effects.length > 0) situation = await situationOf(conversation);
+    if (outcome.effects.some(changesGate)) situation = await situationOf(conversation);
   }
-  const effects = answered.flatMap(({ outcome }) => outcome.effects);
+  const effects = answered.flatMap(({ outcome }) => outcome.effects).filter(changesGate);
   if (effects.length > 0) {
     const pull = await pullByNumber(world.github, repository, comment.number);
     const isAsked = effects.some(({ kind }) => kind === "check-again");
     await runGate({ ...world, isAsked }, pull);
   }
   return answered;
+}
+
+function changesGate({ kind }: CommandEffect): boolean {
+  return kind !== "count-hint";
 }
 
 /** Where GitHub refuses what the command is for, so does the command. */
@@ -86,4 +92,17 @@ async function answer(
   if (!isTold) await say(talk, repository, comment.number, text);
   const isDone = answered.every(({ outcome }) => outcome.result === "done");
   await react(talk, repository, comment.id, isDone ? "+1" : "confused");
+}
+
+/** Says under a comment that its commands could not be carried out, after the last try. */
+export async function apologize(
+  world: World,
+  repository: Repository,
+  comment: Comment,
+  what: string,
+): Promise<void> {
+  const talk = await world.talkGitHub();
+  if (!(await react(talk, repository, comment.id, "confused"))) return;
+  const text = `I could not carry this out: ${markdown(what)}. This says nothing about the threat model. Please write the command again in a while.`;
+  await say(talk, repository, comment.number, `${text}\n\n${markerOf(comment.id)}`);
 }

@@ -1,5 +1,5 @@
+import type { AnswerStore, AuditStore, HintStore, Word } from "./command-store.ts";
 import type { AssignedReview, Turns } from "./model/assigned-review.ts";
-import type { AuditEntry } from "./model/audit-entry.ts";
 import type { CheckName } from "./model/check-run.ts";
 import type { PolicyFile, RepositoryFile } from "./model/config-file.ts";
 import type { Delivery, DeliveryState, NewDelivery } from "./model/delivery.ts";
@@ -29,6 +29,7 @@ export interface Store {
   readonly interests: InterestStore;
   readonly memberships: MembershipStore;
   readonly answers: AnswerStore;
+  readonly hints: HintStore;
   readonly audit: AuditStore;
   /** Forgets what is older than its time: raw payloads of finished deliveries, unused documents. */
   forget(before: Instant): Promise<void>;
@@ -200,23 +201,6 @@ export interface ReviewStore {
   ): Promise<void>;
   /** What somebody saw who wrote at a moment; null: nothing had been read by then. */
   seenAt(repositoryId: number, number: number, at: Instant): Promise<Reading | null>;
-}
-
-/** A sign-off or an objection by command; `id` is its comment's. */
-export type Word = KnownReview & { readonly state: "approved" | "changes-requested" };
-
-/** Which comments were answered. */
-export interface AnswerStore {
-  has(repositoryId: number, commentId: number): Promise<boolean>;
-  keep(repositoryId: number, commentId: number, at: Instant): Promise<void>;
-}
-
-/** What commands changed. Nothing in it is ever changed or taken away. */
-export interface AuditStore {
-  /** Each change of a comment's line is kept once. */
-  append(entry: AuditEntry): Promise<void>;
-  /** In the order they were kept, after that number; 0: from the beginning. */
-  list(after: number, limit: number): Promise<readonly (AuditEntry & { readonly seq: number })[]>;
 }
 
 /** Sessions as last judged, one a pull request. */

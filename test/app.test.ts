@@ -128,6 +128,20 @@ describe("a delivery that is given up is told on the pull request", () => {
     expect(checks()).toEqual([COMPLETE]);
   });
 
+  it("under the comment whose command it was", async () => {
+    refuseFiles();
+    const id = await ada().comment(pull, "/threatmodel status");
+    await app.settled();
+    await app.pass(120);
+    const { data } = await ada().octokit.issues.listComments({
+      owner: "acme",
+      repo: "billing-api",
+      issue_number: pull.number,
+    });
+    expect(data.at(-1)?.body).toMatch(/^I could not carry this out: .*write the command again/);
+    expect(app.github.state.reactions.get(id)?.at(-1)?.content).toBe("confused");
+  });
+
   it("once, and Re-run mends it", async () => {
     refuseFiles();
     await edit({ base: { ref: { from: "old" }, sha: { from: "b".repeat(40) } } });

@@ -49,3 +49,20 @@ export const auditLog = sqliteTable(
     unique("audit_log_once").on(table.repositoryId, table.commentId, table.line, table.what),
   ],
 );
+
+/** Help that was given on gaps. */
+export const hints = sqliteTable(
+  "hints",
+  {
+    repositoryId: integer("repository_id").notNull(),
+    number: integer().notNull(),
+    commentId: integer("comment_id").notNull(),
+    line: integer().notNull(),
+    gap: text().notNull(),
+    by: text().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.repositoryId, table.number, table.commentId, table.line] }),
+  ],
+);

@@ -13,6 +13,7 @@ import { auditStore } from "./store-audit.ts";
 import { checkStore } from "./store-checks.ts";
 import { deliveryStore } from "./store-deliveries.ts";
 import { documentStore } from "./store-documents.ts";
+import { hintStore } from "./store-hints.ts";
 import { interestStore } from "./store-interests.ts";
 import { membershipStore } from "./store-memberships.ts";
 import { policyFileStore } from "./store-policy-files.ts";
@@ -75,6 +76,7 @@ function storeOn(sql: Sql, close: () => void): Store {
     interests: interestStore(sql),
     memberships: membershipStore(sql),
     answers: answerStore(sql),
+    hints: hintStore(sql),
     audit: auditStore(sql),
     forget: (before) => forgetOld(sql, before),
     close: async () => close(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { changedSince } from "./answering/changed-since.ts";
+import { needsSecondPerson } from "./answering/second-person.ts";
 import { command, done, refused } from "./command.ts";
 
 /** A sign-off without GitHub's review form. */
@@ -11,8 +12,8 @@ export const approve = command({
   example: "The backups are covered now",
   arguments: z.object({ note: z.string().optional() }),
   run: (_note, situation) => {
-    const moved = changedSince(situation);
-    if (moved !== null) return refused(moved);
+    const why = needsSecondPerson(situation) ?? changedSince(situation);
+    if (why !== null) return refused(why);
     const { facts, fingerprint } = situation;
     return done(null, {
       kind: "sign-off",

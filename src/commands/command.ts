@@ -7,11 +7,21 @@ import type { Role } from "../model/role.ts";
 /** Who may give a command; `by-severity`: the config says who, for each severity. */
 export type Who = Role | "by-severity";
 
+/** Who gives a command. */
+export interface Writer {
+  readonly login: string;
+  readonly roles: readonly Role[];
+  /** Of the pull request, or of one of its commits: nobody signs off their own. */
+  readonly isAuthor: boolean;
+}
+
 /** What a command may know. */
 export interface Situation extends Judgement {
-  readonly writer: { readonly login: string; readonly roles: readonly Role[] };
+  readonly writer: Writer;
   /** The threat model as it stood when the comment was written; null: nobody had read it yet. */
   readonly seen: Reading | null;
+  /** The gaps that help was given on by earlier comments, by id; one for each time. */
+  readonly hints: readonly string[];
   readonly commands: readonly Command[];
 }
 

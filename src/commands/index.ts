@@ -3,9 +3,13 @@ import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { explain } from "./explain.ts";
 import { help } from "./help.ts";
+import { hint } from "./hint.ts";
+import { phase } from "./phase.ts";
 import { requestChanges } from "./request-changes.ts";
 import { review } from "./review.ts";
 import { status } from "./status.ts";
+import { template } from "./template.ts";
+import { waive } from "./waive.ts";
 
 /** All commands, in the order of the help text. */
 export const COMMANDS: readonly Command[] = [
@@ -13,7 +17,11 @@ export const COMMANDS: readonly Command[] = [
   status,
   check,
   explain,
+  hint,
+  template,
   review,
   approve,
   requestChanges,
+  waive,
+  phase,
 ];

@@ -1,7 +1,11 @@
+import type { Day } from "./time.ts";
+
 /** Something that a command does, as plain data. Each is safe to perform twice. */
 export type CommandEffect =
   /** Asks GitHub and assesses again, also where nothing seems to have changed. */
   | { readonly kind: "check-again" }
+  /** Help was given on a gap, which counts when it is asked who found a threat. */
+  | { readonly kind: "count-hint"; readonly gap: string }
   | (Recorded & {
       readonly kind: "sign-off";
       readonly state: "approved" | "changes-requested";
@@ -12,6 +16,13 @@ export type CommandEffect =
   | (Recorded & {
       readonly kind: "request-review";
       readonly team: string;
+      readonly fingerprint: string;
+    })
+  | (Recorded & {
+      readonly kind: "waive";
+      readonly reason: string;
+      /** Null: until the pull request is merged. */
+      readonly until: Day | null;
       readonly fingerprint: string;
     });
 

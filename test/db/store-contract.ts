@@ -724,6 +724,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         ]);
       });
 
+      test("the hints that earlier comments had, each line's once", async () => {
+        const hint = { gap: "g1", commentId: 5, line: 1, by: "ada", at: at(1) };
+        await store.hints.keep(100, 1, hint);
+        await store.hints.keep(100, 1, { ...hint, gap: "g2" });
+        await store.hints.keep(100, 1, { ...hint, commentId: 6, at: at(2) });
+        await store.hints.keep(100, 2, { ...hint, gap: "g3" });
+        expect(await store.hints.before(100, 1, 6)).toEqual(["g1"]);
+        expect(await store.hints.before(100, 1, 7)).toEqual(["g1", "g1"]);
+      });
+
       test("which comments were answered", async () => {
         await store.answers.keep(100, 1, at(1));
         await store.answers.keep(100, 1, at(2));

@@ -184,6 +184,17 @@ CREATE TABLE `audit_log` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `audit_log_once` ON `audit_log` (`repository_id`,`comment_id`,`line`,`what`);--> statement-breakpoint
+CREATE TABLE `hints` (
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`comment_id` integer NOT NULL,
+	`line` integer NOT NULL,
+	`gap` text NOT NULL,
+	`by` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`repository_id`, `number`, `comment_id`, `line`)
+);
+--> statement-breakpoint
 CREATE TABLE `sightings` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`repository_id` integer NOT NULL,

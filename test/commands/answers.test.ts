@@ -1,0 +1,168 @@
+import { describe, expect, test } from "vitest";
+import { answerTo } from "../../src/commands/answering/answer.ts";
+import { answerComment, markerOf } from "../../src/commands/answering/comment.ts";
+import type { Outcome, Situation } from "../../src/commands/command.ts";
+import { COMMANDS } from "../../src/commands/index.ts";
+import { readComment } from "../../src/commands/reading/read-comment.ts";
+import { aGap, aPull, assessed, someFacts } from "../support/facts-builder.ts";
+import { aSituation, PEOPLE } from "./situations.ts";
+
+/** What a command line comes to. */
+function given(line: string, changes: Partial<Situation> = {}): Outcome {
+  const [said] = readComment(`/threatmodel ${line}`, COMMANDS);
+  if (said === undefined) throw new Error(`no command in ${line}`);
+  return answerTo(said, aSituation(changes));
+}
+
+describe("who may", () => {
+  const people = Object.keys(PEOPLE) as (keyof typeof PEOPLE)[];
+  const ALL = people.join(", ");
+  const TEAM = "the author, an author from a fork, a team member, the author, of Security";
+  const TABLE: readonly (readonly [line: string, who: string])[] = [
+    ["help", ALL],
+    ["status", ALL],
+    ["check", "the author, a writer of another team, a team member"],
+    ["explain stride-gap", ALL],
+    ["hint", TEAM],
+    ["template", TEAM],
+    ["review", TEAM],
+    ["approve", "Security"],
+    ["request-changes Think of backups", "Security, the author, of Security"],
+    ["waive A hotfix", "Security"],
+    ["phase", ALL],
+  ];
+
+  test("of each command", () => {
+    expect(TABLE.map(([line]) => line.split(" ")[0])).toEqual(COMMANDS.map(({ name }) => name));
+  });
+
+  test.each(TABLE)("%s", (line, who) => {
+    const assessment = assessed([aGap("stride-gap", 4)]);
+    const may = people.filter(
+      (name) => given(line, { writer: PEOPLE[name], assessment }).result === "done",
+    );
+    expect(may.join(", ")).toBe(who);
+  });
+
+  test.each([
+    ["approve", PEOPLE["a team member"], /members of the security team.*\/threatmodel review/],
+    ["review", PEOPLE["an outsider"], /the author .*ada.* and members of payments with write/],
+    ["check", PEOPLE["an outsider"], /may write to this repository/],
+    ["waive x", PEOPLE["the author, of Security"], /somebody else of Security/],
+  ])("whom %s is not for is told whom, and what to do instead", (line, writer, told) => {
+    const { result, answer, effects } = given(line, { writer });
+    expect([result, effects]).toEqual(["refused", []]);
+    expect(answer).toMatch(told);
+  });
+
+  test("help lists what this person may use, and no more", () => {
+    const { answer } = given("help", { writer: PEOPLE["an outsider"] });
+    expect(answer?.match(/(?<=\/threatmodel )[a-z-]+/g)).toEqual([
+      "help",
+      "status",
+      "explain",
+      "phase",
+    ]);
+  });
+});
+
+describe("what a command is bound to", () => {
+  const seen = { commit: "c".repeat(40), fingerprint: "f0" };
+
+  test.each(["approve", "waive A hotfix"])(
+    "%s is refused where another threat model stands",
+    (line) => {
+      const { result, answer, effects } = given(line, { seen });
+      expect([result, effects]).toEqual(["refused", []]);
+      expect(answer).toContain(`/compare/${seen.commit}...${aPull().headSha}`);
+    },
+  );
+
+  test.each(["approve", "waive A hotfix"])("%s is refused where nothing had been read", (line) => {
+    expect(given(line, { seen: null }).result).toBe("refused");
+  });
+
+  test("approve covers another commit with the same threat model", () => {
+    expect(given("approve", { seen: { ...seen, fingerprint: "f1" } })).toEqual({
+      result: "done",
+      answer: null,
+      effects: [
+        {
+          kind: "sign-off",
+          state: "approved",
+          commit: aPull().headSha,
+          fingerprint: "f1",
+          before: "none",
+          after: "approved",
+        },
+      ],
+    });
+  });
+
+  test("an objection speaks of what its writer saw", () => {
+    expect(given("request-changes x", { seen }).effects).toMatchObject([seen]);
+  });
+
+  test("nothing is changed on a closed pull request", () => {
+    const facts = { ...someFacts("review"), pull: aPull({ isOpen: false }) };
+    expect(given("approve", { facts })).toMatchObject({ result: "refused", effects: [] });
+    expect(given("status", { facts }).result).toBe("done");
+  });
+});
+
+test.each([
+  ["waive x until:2026-11-22", "refused", /over already/],
+  ["waive x until:2026-11-23", "done", /until the end of 2026-11-23/],
+  ["waive x until:tomorrow", "refused", /until: wants a day/],
+  ["waive x until:2026-02-30", "refused", /until: wants a day/],
+])("%s: %s", (line, result, told) => {
+  const outcome = given(line);
+  expect(outcome.result).toBe(result);
+  expect(outcome.answer).toMatch(told);
+});
+
+test("a hint goes one step further each time, then points to Security", () => {
+  const gap = aGap("stride-gap", 4, { id: "stride-gap@ledger:tampering", stride: "tampering" });
+  const change = { assessment: assessed([gap]), writer: PEOPLE["the author"] };
+  const steps = [0, 1, 2, 3].map((before) => {
+    const { answer, effects } = given("hint", { ...change, hints: Array(before).fill(gap.id) });
+    expect(effects).toEqual([{ kind: "count-hint", gap: gap.id }]);
+    return (
+      /step (\d of \d)/.exec(answer ?? "")?.[1] +
+      (answer?.includes("/threatmodel review") ? " last" : "")
+    );
+  });
+  expect(steps).toEqual(["1 of 3", "2 of 3", "3 of 3 last", "3 of 3 last"]);
+  expect(given("hint stride-gap@leger:tampering", change).answer).toContain("Did you mean");
+});
+
+test("a template holds what is drawn, and a row for what nobody considered", () => {
+  const line = { line: 1, endLine: 1 };
+  const elements = [
+    { ...line, name: "Ledger ~~~~~ | @sam", kind: "data-store", boundary: null },
+  ] as const;
+  const writer = PEOPLE["the author"];
+  const whole = given("template", { writer, assessment: assessed([], { elements }) }).answer;
+  expect(whole).toMatch(/## Threat model\n.*\| Ledger \\~\\~\\~\\~\\~ \\\| \\@sam \| data \|/s);
+  const section = { ...line, heading: "Threat model" };
+  const gap = aGap("stride-gap", 4, { stride: "tampering", subject: "Ledger" });
+  const rows = given("template", { writer, assessment: assessed([gap], { section }) }).answer;
+  expect(rows).toContain("| | | Tampering | Ledger | | | open |");
+  expect(rows).not.toContain("## Threat model");
+});
+
+test("hostile text of a comment pings nobody and forms nothing in the answer", () => {
+  const [said] = readComment("/threatmodel @acme/all <img src=x> [a](http://b) `", COMMANDS);
+  if (said === undefined) throw new Error("no command");
+  const { answer } = answerTo(said, aSituation());
+  expect(answer).not.toMatch(/@acme|<img|\]\(http|`/);
+});
+
+test("the answers to several commands stand in one comment with its mark, within GitHub's limit", () => {
+  const said = readComment("/threatmodel explain stride-gap\n".repeat(20), COMMANDS);
+  const answered = said.map((each) => ({ said: each, outcome: answerTo(each, aSituation()) }));
+  const text = answerComment(answered, markerOf(5)) ?? "";
+  expect(text.length).toBeLessThan(65_536);
+  expect(text.endsWith("<!-- threatgate answers comment 5 -->")).toBe(true);
+  expect(answerComment([], markerOf(5))).toBeNull();
+});
