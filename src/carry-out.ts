@@ -45,6 +45,7 @@ async function keepWord(
   const { id, by, at } = comment;
   const word = { id, by, state, commit, at, saw: fingerprint };
   await world.store.reviews.keepWord(repository.id, comment.number, word);
+  await world.store.assignedReviews.answer(repository.id, comment.number, by, at);
 }
 
 async function countHint(

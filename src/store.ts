@@ -156,6 +156,7 @@ export interface AssignedReviewStore {
   /**
    * Chooses in view of the ledger, and keeps what was chosen before anybody else looks: of two that
    * choose at the same time, the second sees the first one's turns. Null: nobody is chosen.
+   * Unless it chooses no people on purpose, what was reserved of the pull request before is not.
    */
   take<T extends TakenTurns | null>(
     place: ReviewPlace,

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, max, ne, sql as raw } from "drizzle-orm";
 import type { AssignedReview, Turns } from "../../src/model/assigned-review.ts";
 import type { Instant } from "../../src/model/time.ts";
-import type { AssignedReviewStore, ReviewPlace } from "../../src/store.ts";
+import type { AssignedReviewStore, ReviewPlace, TakenTurns } from "../../src/store.ts";
 import { inTransaction, type Sql } from "./database.ts";
 import { assignedReviews } from "./reviewer-tables.ts";
 import { pulls } from "./schema.ts";
@@ -14,8 +14,8 @@ export function assignedReviewStore(sql: Sql): AssignedReviewStore {
       inTransaction(sql, (tx) => {
         const before = listOf(tx, place.repositoryId, place.number);
         const taken = choose({ before, turns: turnsOf(tx, place.installationId) });
-        for (const login of taken?.byHand ?? []) keepTurn(tx, place, login, "asked", at);
-        for (const login of taken?.people ?? []) keepTurn(tx, place, login, "reserved", at);
+        if (taken === null || taken.people.length > 0) release(tx, place);
+        if (taken !== null) keepTaken(tx, place, taken, at);
         return taken;
       }),
     keep: async (place, login, state, at) =>
@@ -38,6 +38,25 @@ export function assignedReviewStore(sql: Sql): AssignedReviewStore {
 
 function ofPull(repositoryId: number, number: number) {
   return and(eq(assignedReviews.repositoryId, repositoryId), eq(assignedReviews.number, number));
+}
+
+function keepTaken(
+  sql: Sql,
+  place: ReviewPlace,
+  { byHand, people }: TakenTurns,
+  at: Instant,
+): void {
+  for (const login of byHand) keepTurn(sql, place, login, "asked", at);
+  for (const login of people) keepTurn(sql, place, login, "reserved", at);
+}
+
+/** What an interrupted run reserved is nobody's, unless it is chosen again. */
+function release(sql: Sql, { repositoryId, number }: ReviewPlace): void {
+  const reserved = eq(assignedReviews.state, "reserved");
+  sql
+    .delete(assignedReviews)
+    .where(and(ofPull(repositoryId, number), reserved))
+    .run();
 }
 
 function listOf(sql: Sql, repositoryId: number, number: number): readonly AssignedReview[] {

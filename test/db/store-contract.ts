@@ -569,10 +569,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           store.assignedReviews.take(where, at(1), () => ({ people, byHand: by }));
         const turns = async (installationId = 7) => {
           let found: readonly unknown[] = [];
-          await store.assignedReviews.take({ ...place, installationId }, at(9), (ledger) => {
-            found = ledger.turns;
-            return null;
-          });
+          await store.assignedReviews.take(
+            { ...place, installationId, number: 9 },
+            at(9),
+            (ledger) => {
+              found = ledger.turns;
+              return null;
+            },
+          );
           return found;
         };
 
@@ -607,7 +611,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
         test("is open until it is answered, refused, or the pull request is closed", async () => {
           for (const number of [1, 2, 3]) await store.pulls.see({ ...pull, number });
-          await take(place, ["kim", "sam"]);
+          await take(place, [], ["kim", "sam"]);
           await take({ ...place, fingerprint: "f2" }, ["kim"]);
           await take(next, ["kim"]);
           await take({ ...place, number: 3 }, ["kim", "lee"]);
@@ -626,10 +630,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           expect(await turns(8)).toEqual([]);
         });
 
+        test("is released when others are chosen, but not by whom is enough", async () => {
+          const logins = async () =>
+            (await store.assignedReviews.list(100, 1)).map(({ login }) => login);
+          await take(place, ["kim"]);
+          await take({ ...place, fingerprint: "f2" }, []);
+          expect(await logins()).toEqual(["kim"]);
+          await take({ ...place, fingerprint: "f2" }, ["lee"]);
+          expect(await logins()).toEqual(["lee"]);
+          await store.assignedReviews.keep({ ...place, fingerprint: "f2" }, "lee", "asked", at(2));
+          await store.assignedReviews.take(place, at(3), () => null);
+          expect(await logins()).toEqual(["lee"]);
+        });
+
         test("is taken anew by who takes it again", async () => {
-          await take(place, ["kim"]);
-          await take(place, ["lee"]);
-          await take(place, ["kim"]);
+          await take(place, ["kim", "lee"]);
+          await take(place, ["lee", "kim"]);
           expect((await store.assignedReviews.list(100, 1)).map(({ login }) => login)).toEqual([
             "lee",
             "kim",

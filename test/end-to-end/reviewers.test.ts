@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { runGate } from "../../src/gate.ts";
+import { pullByNumber } from "../../src/github/pull-request.ts";
 import { COMPLETE_DOCUMENT } from "../support/documents.ts";
+import { aPull } from "../support/facts-builder.ts";
 import { expectNoViolations } from "../support/github/github-server.ts";
 import type { OpenedPull } from "../support/github/person.ts";
 import { pullKey, updatePull } from "../support/github/pulls.ts";
@@ -85,9 +88,12 @@ describe("Security is asked by name", () => {
     const pull = await readyOne();
     await app.github.asUser("ada").convertToDraft(pull);
     await ready(pull);
+    expect(outcomes()).toEqual([`${REQUEST} 201`]);
+    app.github.requests.length = 0;
     await app.github.asUser("ada").push(pull, { "src/a.ts": "export {};\n" });
     await app.settled();
-    expect(outcomes()).toEqual([`${REQUEST} 201`]);
+    const asked = app.github.requests.map(inBrief).filter((it) => !it.includes("access_tokens"));
+    expect(asked).toHaveLength(2);
   });
 
   it.each(PEOPLE)("but never the author, such as %s", async (author) => {
@@ -115,6 +121,19 @@ describe("Security is asked by name", () => {
     );
     await app.settled();
     expect(outcomes()).toEqual([`${REQUEST} 201`]);
+  });
+
+  it("once by two runs of one moment, which find the same", async () => {
+    const pull = await draft();
+    const kept = app.github.state.pulls.get(pullKey(BILLING, pull.number));
+    if (kept !== undefined) updatePull(app.github.state, kept, { isDraft: false });
+    const world = { ...(await app.enter(BILLING)), isRepeated: false };
+    const { id } = await app.github.state.emulator.read(`/repos/${BILLING}`);
+    const { repository } = aPull();
+    const given = await pullByNumber(world.github, { ...repository, id: Number(id) }, pull.number);
+    await Promise.all([runGate(world, given), runGate(world, given)]);
+    expect(outcomes()).toEqual([`${REQUEST} 201`]);
+    expect(reviewers(pull)).toHaveLength(1);
   });
 
   it("not where people have picked somebody of it by hand", async () => {
@@ -187,6 +206,29 @@ describe("Security is asked by name", () => {
     const pull = await readyOne();
     expect(teams(pull)).toEqual(["security"]);
     expect(said(pull)).toContain("each of them is away or wrote a part of this");
+  });
+
+  it("by the name that was chosen, also where it took another try", async () => {
+    const pull = await draft();
+    app.github.failNext({ method: "POST", path: "/requested_reviewers", status: 403 });
+    await ready(pull);
+    expect(reviewers(pull)).toEqual([]);
+    const named = said(pull);
+    await app.pass(60);
+    expect(outcomes()).toEqual([`${REQUEST} 403`, `${REQUEST} 201`]);
+    expect(named).toContain(`Security (@${reviewers(pull)[0]})`);
+    expect(said(pull)).toBe(named);
+  });
+
+  it("until they have said something, if only a comment", async () => {
+    const pull = await readyOne();
+    const [login = ""] = reviewers(pull);
+    const { id } = await app.github.state.emulator.read(`/repos/${BILLING}`);
+    const turns = () => app.store.assignedReviews.list(Number(id), pull.number);
+    expect(await turns()).toMatchObject([{ login, state: "asked", isAnswered: false }]);
+    await app.github.asUser(login).review(pull, "COMMENT", "Which keys are these?");
+    await app.settled();
+    expect(await turns()).toMatchObject([{ login, state: "asked", isAnswered: true }]);
   });
 
   it("as the same person for a threat model that has changed since, unless they are away", async () => {

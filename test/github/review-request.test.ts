@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { requestTeamReview } from "../../src/github/review-request.ts";
+import { requestReviewOf, requestTeamReview } from "../../src/github/review-request.ts";
 import { nockedGitHub, REPOSITORY } from "./nocked-github.ts";
 
 const { github, api, sent } = nockedGitHub();
@@ -9,6 +9,12 @@ test("a team is asked for a review, and nobody else", async () => {
   api().post(PATH).reply(201, {});
   expect(await requestTeamReview(github, REPOSITORY, 12, "security")).toBe(true);
   expect(sent.map(({ body }) => body)).toEqual([{ team_reviewers: ["security"] }]);
+});
+
+test("people are asked for a review, all at once", async () => {
+  api().post(PATH).reply(201, {});
+  expect(await requestReviewOf(github, REPOSITORY, 12, ["sam", "kim"])).toBe(true);
+  expect(sent.map(({ body }) => body)).toContainEqual({ reviewers: ["sam", "kim"] });
 });
 
 test("what GitHub refuses is told, and not asked again by itself", async () => {
