@@ -3,6 +3,7 @@ import type { JudgedFacts } from "./model/facts.ts";
 import type { Gap } from "./model/gap.ts";
 import type { Verdict } from "./model/verdict.ts";
 import { PHASE_DESCRIPTIONS } from "./phases/index.ts";
+import { isCountsOnly } from "./policy/public-repository.ts";
 import { securityInWords } from "./security-in-words.ts";
 
 /** What the next step depends on beside the gaps. */
@@ -15,8 +16,9 @@ type Step = NonNullable<Verdict["nextStep"]>;
 export function closeGaps(
   errors: readonly Gap[],
   { documents }: Assessment,
-  { pull }: Pick<Situation, "pull">,
+  { pull, policy }: Pick<Situation, "pull" | "policy">,
 ): Step {
+  if (isCountsOnly(policy.policy, pull.repository)) return { who: pull.author, what: ELSEWHERE };
   const first = documents.find(({ gaps }) => gaps.some((gap) => errors.includes(gap)));
   const line = first?.gaps.find((gap) => errors.includes(gap))?.line ?? 1;
   const start = `${first?.path ?? "the document"}, line ${line}`;
@@ -26,6 +28,9 @@ export function closeGaps(
       : `answer the questions below, starting at ${start}`;
   return { who: pull.author, what };
 }
+
+/** In public, not even a line says where something is missing. */
+const ELSEWHERE = "run npx threatgate check on this branch, and answer the questions it asks";
 
 /** Who brings a sign-off nearer, and how: the author, until it is Security's turn. */
 export function towardsSignOff(

@@ -105,6 +105,7 @@ async function simulated(
       phase: facts.ownership.phase,
       policy: facts.policy.policy,
       lineUrl: linesOnGitHub(pull),
+      isCountsOnly: false,
       links: NO_LINKS,
     };
     const color = isTerminal && !environment["NO_COLOR"];

@@ -23,6 +23,8 @@ export interface Policy {
   /** Days within which a threat of that severity must be remediated; absent: no limit. */
   readonly remediation: Readonly<Partial<Record<Severity, number>>>;
   readonly phases: Readonly<Record<Phase, PhasePolicy>>;
+  /** How much the checks of public repositories say of gaps and threats: all, or how many. */
+  readonly publicRepositories: "full" | "summary";
   /** What Security wants to hear of where its sign-off is optional, in the order of the file. */
   readonly interests: readonly InterestRule[];
   /** What a repository's own file may make of all this. */

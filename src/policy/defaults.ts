@@ -39,6 +39,7 @@ export const DEFAULT_POLICY: Policy = {
   rules: {},
   remediation: { critical: 7, high: 30, medium: 90 },
   phases: PHASE_POLICIES,
+  publicRepositories: "full",
   interests: [],
   repositoryOverrides: "stricter",
 };

@@ -19,7 +19,7 @@ export function policyOf(written: WrittenConfig): Policy {
       teamOf(name, team, defaultPhase),
     ),
     documents: documentsOf(written.documents ?? {}),
-    coverage: written.stride?.coverage ?? defaults.coverage,
+    ...choicesOf(written),
     rules: defined(written.rules),
     remediation: remediationOf(written.remediation ?? {}),
     phases: phasesOf(written.phases ?? {}),
@@ -45,6 +45,13 @@ function teamOf(name: string, team: Written<"teams">[string], defaultPhase: Phas
     github: team.github ?? name,
     repos: listOf(team.repos) ?? [],
     paths: listOf(team.paths) ?? [],
+  };
+}
+
+function choicesOf(written: WrittenConfig): Pick<Policy, "coverage" | "publicRepositories"> {
+  return {
+    coverage: written.stride?.coverage ?? defaults.coverage,
+    publicRepositories: written.public_repositories ?? defaults.publicRepositories,
   };
 }
 

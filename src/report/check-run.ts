@@ -2,6 +2,7 @@ import type { Assessment } from "../model/assessment.ts";
 import type { CheckRun } from "../model/check-run.ts";
 import type { JudgedFacts } from "../model/facts.ts";
 import type { Verdict } from "../model/verdict.ts";
+import { isCountsOnly } from "../policy/public-repository.ts";
 import { annotationsOf } from "./annotations.ts";
 import { bodyOf } from "./body.ts";
 import { markdown } from "./escape.ts";
@@ -33,6 +34,7 @@ export function checkRun({
     verdict,
     phase: facts.ownership.phase,
     policy: facts.policy.policy,
+    isCountsOnly: isCountsOnly(facts.policy.policy, facts.pull.repository),
     lineUrl: linesOnGitHub(facts.pull),
     links,
   };
@@ -42,7 +44,7 @@ export function checkRun({
     title: fitTitle(verdict.title),
     summary: [summaryOf(report), note].filter((part) => part !== "").join("\n\n"),
     text: bodyOf(report, teamAndPhase(facts) + configNotice(facts, links)),
-    annotations: annotationsOf(assessment.documents, gapsBlock(report)),
+    annotations: report.isCountsOnly ? [] : annotationsOf(assessment.documents, gapsBlock(report)),
     buttons: [],
   };
 }

@@ -117,7 +117,13 @@ function sectionOf(key: string, section: ConfigSchema): string {
   const tables = areSections
     ? [settingsTable(rows), defaultsTable(rows)]
     : keyTables(rows.flatMap(withInnerKeys));
-  return [`## \`${key}\``, section.description ?? "", ...tables].join("\n\n");
+  return [`## \`${key}\``, section.description ?? "", ...choice(section), ...tables].join("\n\n");
+}
+
+/** Of a key that is one of several words. */
+function choice(section: ConfigSchema): readonly string[] {
+  if (section.enum === undefined) return [];
+  return [`It takes ${takes(section)}; the default is ${defaultOf(section.default)}.`];
 }
 
 type Rows = readonly (readonly [string, ConfigSchema])[];

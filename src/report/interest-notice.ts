@@ -1,12 +1,17 @@
 import { interestInWords } from "../interests/in-words.ts";
-import type { JudgedFacts } from "../model/facts.ts";
-import { listed } from "./count.ts";
+import { count, listed } from "./count.ts";
 import { markdown } from "./escape.ts";
+import type { Report } from "./report.ts";
 
 /** Which interest rules match, and what comes of it; empty: none does. */
-export function interestNotice({ interests }: Pick<JudgedFacts, "interests">): string {
+export function interestNotice({
+  interests,
+  isCountsOnly,
+}: Pick<Report, "interests" | "isCountsOnly">): string {
   if (interests.length === 0) return "";
-  const rules = listed(interests.map((rule) => markdown(interestInWords(rule))));
+  const rules = isCountsOnly
+    ? `it matches ${count(interests.length, "rule")}`
+    : listed(interests.map((rule) => markdown(interestInWords(rule))));
   const isAsked = interests.some(({ asksForReview }) => asksForReview);
   const next = isAsked
     ? "Security is asked for a review once nothing blocks; the gate does not wait for it"

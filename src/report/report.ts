@@ -12,6 +12,8 @@ export interface Report
   readonly verdict: Verdict;
   readonly phase: Phase;
   readonly policy: Policy;
+  /** Whether names and texts of the documents are kept out of it. */
+  readonly isCountsOnly: boolean;
   readonly lineUrl: LineUrl;
   readonly links: ReportLinks;
 }
@@ -32,6 +34,7 @@ export function localReport(
     lapsedWaiver: null,
     interests: [],
     filesCut: false,
+    isCountsOnly: false,
     lineUrl: () => null,
     links: NO_LINKS,
   };

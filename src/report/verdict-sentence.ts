@@ -4,10 +4,12 @@ import { dayOf } from "../model/time.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { count } from "./count.ts";
 import { markdown } from "./escape.ts";
+import type { Report } from "./report.ts";
 import { waivedBy } from "./waiver-words.ts";
 
 /** What a sentence about a verdict draws on. */
-export type Standing = Pick<JudgedFacts, "signOff" | "waiver">;
+export type Standing = Pick<JudgedFacts, "signOff" | "waiver"> &
+  Partial<Pick<Report, "isCountsOnly">>;
 
 /** The verdict in one sentence of Markdown. */
 export function verdictSentence(
@@ -24,9 +26,7 @@ export function verdictSentence(
     case "changes-requested":
       return `**Security asked for changes**${askedBy(standing)}`;
     case "gaps":
-      return errors === 1
-        ? "**1 gap blocks.** The question below leads to what is missing."
-        : `**${count(errors, "gap")} block.** The questions below lead to what is missing.`;
+      return blocking(errors, standing);
     case "awaiting-sign-off":
       return `**Security's review is what is left**${worthALook(errors, " meanwhile")}${sinceApproval(standing)}.`;
     case "complete":
@@ -34,6 +34,13 @@ export function verdictSentence(
     case "not-assessed":
       return "**This pull request could not be assessed**, which says nothing about its threat model.";
   }
+}
+
+function blocking(errors: number, { isCountsOnly = false }: Standing): string {
+  const gaps = `**${count(errors, "gap")} ${errors === 1 ? "blocks" : "block"}.**`;
+  if (isCountsOnly) return gaps;
+  const questions = errors === 1 ? "question below leads" : "questions below lead";
+  return `${gaps} The ${questions} to what is missing.`;
 }
 
 function askedBy({ signOff }: Standing): string {

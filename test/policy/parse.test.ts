@@ -49,6 +49,7 @@ const WHOLE: Policy = {
     training: { gaps: "block", signOff: "optional", request: "never" },
     review: { gaps: "block", signOff: "required", request: "ready" },
   },
+  publicRepositories: "summary",
   interests: [
     {
       severities: ["critical"],
