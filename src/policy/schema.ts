@@ -110,6 +110,14 @@ const Defaults = z.strictObject({
     .meta({ default: defaults.defaultPhase }),
 });
 
+const PublicRepositories = z
+  .enum(["full", "summary"])
+  .optional()
+  .describe(
+    "What checks on public repositories say of gaps and threats: everything (`full`), or how many there are and where to see them (`summary`).",
+  )
+  .meta({ default: defaults.publicRepositories });
+
 /** The one schema of `.github/threatmodel.yml`: it checks, and documents, and tells editors. */
 export function configSchema(rules: readonly RuleEntry[]) {
   return z
@@ -135,13 +143,7 @@ export function configSchema(rules: readonly RuleEntry[]) {
         "How soon threats are to be remediated: days (`7d`), weeks (`2w`), a number of days, or `none` for no limit.",
       ),
       phases: Phases.optional().describe("Changes to what a phase asks for."),
-      public_repositories: z
-        .enum(["full", "summary"])
-        .optional()
-        .describe(
-          "What checks on public repositories say of gaps and threats: everything (`full`), or how many there are and where to see them (`summary`).",
-        )
-        .meta({ default: defaults.publicRepositories }),
+      public_repositories: PublicRepositories,
       interests: Interests.optional().describe(
         "What Security wants to hear of in phases where its sign-off is optional: a list of rules, each with what must hold, all of it together, and what is done then.",
       ),
