@@ -183,7 +183,7 @@ describe("a replay", () => {
     const outcome = await replay(REVIEW, PAYMENTS("security-optional"));
     expect([outcome.sessions, outcome.left]).toEqual([1, 2]);
     expect(replaySentence(outcome)).toBe(
-      "In the last session, 1 gate would open and 1 review fewer would be asked for. 2 sessions cannot be replayed: the texts are forgotten, or too long.",
+      "In the last session, 1 gate would open and 1 review fewer would be asked for. 2 sessions cannot be replayed: the texts are forgotten, or it would take too long.",
     );
   });
 });

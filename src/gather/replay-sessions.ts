@@ -15,6 +15,9 @@ export const LAST_SESSIONS = 50;
 const MOST_TEXT = 128 * 1024;
 const MOST_TEXT_IN_ALL = 2 * 1024 * 1024;
 
+/** A config of more patterns is not replayed: each is held against each document. */
+const MOST_PATTERNS = 2_000;
+
 /** What a replay stands on. */
 export interface ReplayGround {
   readonly documents: DocumentStore;
@@ -31,6 +34,9 @@ export async function replaySessions(
   ground: ReplayGround,
 ): Promise<Replay> {
   const moved: MovedSession[] = [];
+  if (patternsOf(before) + patternsOf(after) > MOST_PATTERNS) {
+    return { sessions: 0, left: sessions.length, moved };
+  }
   const teams = [...before.teams, ...after.teams].map(({ github }) => github);
   let room = MOST_TEXT_IN_ALL;
   let left = 0;
@@ -49,6 +55,10 @@ export async function replaySessions(
     await setImmediate();
   }
   return { sessions: sessions.length - left, left, moved };
+}
+
+function patternsOf({ teams }: Policy): number {
+  return teams.reduce((sum, { repos, paths }) => sum + repos.length + paths.length, 0);
 }
 
 /** Null: a text is forgotten. */

@@ -4,7 +4,7 @@ import type { PullRequest } from "./pull-request.ts";
 export interface Replay {
   /** How many were judged again. */
   readonly sessions: number;
-  /** How many more there are whose texts are forgotten, or too long to be read for this. */
+  /** How many more there are whose texts are forgotten, or for which it would take too long. */
   readonly left: number;
   /** Those for which something would be different, in the order given. */
   readonly moved: readonly MovedSession[];

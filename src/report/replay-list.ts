@@ -8,7 +8,7 @@ export function replaySentence({ sessions, left, moved }: Replay): string {
   const forgotten =
     left === 0
       ? ""
-      : ` ${count(left, "session")} cannot be replayed: the texts are forgotten, or too long.`;
+      : ` ${count(left, "session")} cannot be replayed: the texts are forgotten, or it would take too long.`;
   if (sessions === 0) return `There is no past session to hold this against.${forgotten}`;
   const effects = [
     ...some(moved.filter(opens).length, "gate would open", "gates would open"),

@@ -1,6 +1,7 @@
 import type { Policy } from "../../model/policy.ts";
 import { quoted } from "../found-words.ts";
 import { compileGlob, expandBraces, firstMatch, type Glob } from "../glob.ts";
+import { matchingRoom } from "./matching-room.ts";
 import type { ConfigWarning } from "./warning.ts";
 
 /**
@@ -9,8 +10,12 @@ import type { ConfigWarning } from "./warning.ts";
  */
 export function ignoredDocuments({ documents }: Policy): readonly ConfigWarning[] {
   const ignore = documents.ignore.map(compileGlob);
+  const hasRoom = matchingRoom();
+  const patterns = documents.ignore.flatMap(expandBraces).join("").length;
   return documents.paths.flatMap((glob, at) => {
-    const ignored = examplesOf(glob).map((path) => firstMatch(ignore, path));
+    const examples = examplesOf(glob);
+    if (!hasRoom(patterns, examples.join("").length)) return [];
+    const ignored = examples.map((path) => firstMatch(ignore, path));
     const first = ignored.every(isThere) ? ignored.find(isThere) : undefined;
     if (first === undefined) return [];
     const message = `What ${quoted(glob)} matches is left out by ${quoted(first.source)} under documents.ignore.`;
