@@ -162,8 +162,10 @@ async function noticePush(
   const { owner, headSha, branch, isDefaultBranch, paths } = pushOfPayload(payload);
   const origin = originOf(payload);
   await store.repositoryFiles.forget(origin.repository.id, branch);
-  if (!holdsPolicy(origin.repository) || !isDefaultBranch) return;
-  await store.policyFiles.forget(owner);
-  if (paths.length > 0 && !paths.includes(POLICY_FILE.path)) return;
+  if (!isDefaultBranch) return;
+  const isOrganizations = holdsPolicy(origin.repository);
+  if (isOrganizations) await store.policyFiles.forget(owner);
+  const mayTouch = paths.includes(POLICY_FILE.path) || (isOrganizations && paths.length === 0);
+  if (!mayTouch) return;
   await checkConfigAt(await enter(id, origin), { repository: origin.repository, headSha });
 }

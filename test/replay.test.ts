@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../db/open.ts";
 import { assess } from "../src/assess.ts";
 import { replaySessions } from "../src/gather/replay-sessions.ts";
+import { rememberedOverlay } from "../src/gather/repository-policy.ts";
 import type { DesignDocument } from "../src/model/design-document.ts";
 import type { Facts } from "../src/model/facts.ts";
 import { fingerprintOf } from "../src/model/fingerprint.ts";
@@ -55,6 +56,7 @@ async function replay(before: string, after: string, authorTeams: readonly strin
   return replaySessions(await store.sessions.latest(71, 50), policyOf(before), policyOf(after), {
     documents: store.documents,
     authorTeams: async () => authorTeams,
+    overlay: rememberedOverlay(store),
     now: NOW,
   });
 }
@@ -174,6 +176,21 @@ describe("a replay", () => {
     );
     const { moved } = await replay(REVIEW, PAYMENTS("security-optional"));
     expect(moved.map(({ after }) => after.title)).toEqual([expect.stringContaining("0 threats")]);
+  });
+
+  it("leaves a repository's own config over both", async () => {
+    await keepSession(INCOMPLETE_DOCUMENT);
+    const before = PAYMENTS("security-optional");
+    const rules = "rules: { stride-gap: off, asset-not-listed: off, mitigation-missing: off }\n";
+    expect((await replay(before, before + rules)).moved).toHaveLength(1);
+    await store.repositoryFiles.keep(7, "main", {
+      text: "version: 1\nrules: { stride-gap: error }\n",
+      etag: null,
+      url: null,
+      commit: null,
+      checkedAt: NOW,
+    });
+    expect((await replay(before, before + rules)).moved).toEqual([]);
   });
 
   it("counts what is forgotten or too long as not replayed", async () => {

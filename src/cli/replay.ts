@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { policyOfFile, withSecurity } from "../gather/policy-in-force.ts";
 import { LAST_SESSIONS, replaySessions } from "../gather/replay-sessions.ts";
+import { rememberedOverlay } from "../gather/repository-policy.ts";
 import { POLICY_FILE, type Policy } from "../model/policy.ts";
 import type { PullRequest } from "../model/pull-request.ts";
 import type { Session } from "../model/session.ts";
@@ -93,6 +94,7 @@ async function replayed(
   const outcome = await replaySessions(sessions.filter(isOf(owner)), before, then, {
     documents: store.documents,
     authorTeams: (pull, teams) => rememberedTeams(store, pull, teams),
+    overlay: rememberedOverlay(store),
     now,
   });
   return replayText(comparePolicies(before, then), outcome);

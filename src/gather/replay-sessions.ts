@@ -5,7 +5,7 @@ import type { PullRequest } from "../model/pull-request.ts";
 import type { MovedSession, Replay } from "../model/replay.ts";
 import type { Session, SessionDocument } from "../model/session.ts";
 import type { Instant } from "../model/time.ts";
-import { replayed } from "../replay.ts";
+import { type ReplayableSession, replayed } from "../replay.ts";
 import type { DocumentStore } from "../store.ts";
 
 /** How many sessions a change of the config is held against. */
@@ -23,6 +23,8 @@ export interface ReplayGround {
   readonly documents: DocumentStore;
   /** Which of these GitHub teams the author of a pull request is in. */
   authorTeams(pull: PullRequest, teams: readonly string[]): Promise<readonly string[]>;
+  /** A policy with what the repository's own config makes of it, as far as that is remembered. */
+  overlay(policy: Policy, pull: PullRequest): Promise<Policy>;
   readonly now: Instant;
 }
 
@@ -37,7 +39,6 @@ export async function replaySessions(
   if (patternsOf(before) + patternsOf(after) > MOST_PATTERNS) {
     return { sessions: 0, left: sessions.length, moved };
   }
-  const teams = [...before.teams, ...after.teams].map(({ github }) => github);
   let room = MOST_TEXT_IN_ALL;
   let left = 0;
   for (const session of sessions) {
@@ -48,13 +49,25 @@ export async function replaySessions(
       continue;
     }
     room -= length;
-    const authorTeams = await ground.authorTeams(session.known.pull, teams);
-    const change = replayed({ known: session.known, documents, authorTeams }, before, after);
+    const change = await replayOne({ known: session.known, documents }, before, after, ground);
     if (change !== null) moved.push(change);
     // Webhooks are answered in between.
     await setImmediate();
   }
   return { sessions: sessions.length - left, left, moved };
+}
+
+async function replayOne(
+  { known, documents }: Omit<ReplayableSession, "authorTeams">,
+  before: Policy,
+  after: Policy,
+  ground: ReplayGround,
+): Promise<MovedSession | null> {
+  const teams = [...before.teams, ...after.teams].map(({ github }) => github);
+  const authorTeams = await ground.authorTeams(known.pull, teams);
+  const was = await ground.overlay(before, known.pull);
+  const would = await ground.overlay(after, known.pull);
+  return replayed({ known, documents, authorTeams }, was, would);
 }
 
 function patternsOf({ teams }: Policy): number {

@@ -2,9 +2,10 @@ import { lastCommit } from "../github/last-commit.ts";
 import { fetchRepositoryFile } from "../github/policy-file.ts";
 import { named } from "../github/repository.ts";
 import type { RepositoryFile } from "../model/config-file.ts";
-import { POLICY_FILE, type PolicyInForce } from "../model/policy.ts";
+import { POLICY_FILE, type Policy, type PolicyInForce } from "../model/policy.ts";
 import type { PullRequest } from "../model/pull-request.ts";
 import { readRepositoryFile, withRepositoryFile } from "../policy/repository-file.ts";
+import type { Store } from "../store.ts";
 import type { World } from "../world.ts";
 import { keptByText } from "./kept-by-text.ts";
 
@@ -31,6 +32,17 @@ export async function withRepositoryPolicy(
 }
 
 const readOnce = keptByText((text) => readRepositoryFile(text));
+
+/** Lays what is remembered of repositories' own files over a policy. */
+export function rememberedOverlay({
+  repositoryFiles,
+}: Pick<Store, "repositoryFiles">): (policy: Policy, pull: PullRequest) => Promise<Policy> {
+  return async (policy, { repository, baseRef }) => {
+    const file = await repositoryFiles.get(repository.id, baseRef);
+    if (file === null || file.text === null) return policy;
+    return withRepositoryFile(policy, readOnce(file.text)).policy;
+  };
+}
 
 async function currentFile(world: World, pull: PullRequest): Promise<RepositoryFile> {
   const { repository, baseRef } = pull;

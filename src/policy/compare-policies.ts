@@ -78,6 +78,7 @@ function settingsIn(value: unknown, name: string): readonly (readonly [string, s
 
 /** Our `signOff` is the file's `sign_off`. */
 function asWritten(key: string): string {
+  if (key === "repositoryOverrides") return "allow_repository_overrides";
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

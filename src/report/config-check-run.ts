@@ -3,6 +3,7 @@ import { type ConfigMistake, POLICY_FILE } from "../model/policy.ts";
 import type { Repository } from "../model/pull-request.ts";
 import type { Replay } from "../model/replay.ts";
 import type { PolicyChange } from "../policy/compare-policies.ts";
+import { holdsPolicy } from "../policy/config-file.ts";
 import { count } from "./count.ts";
 import { markdown, plain } from "./escape.ts";
 import { fitAnnotations, fitSections, fitTitle, type Section } from "./fit.ts";
@@ -65,11 +66,11 @@ function conclusionOf({ mistakes, warnings, isThere }: ConfigFindings): CheckRun
   return warnings.length > 0 || !isThere ? "neutral" : "success";
 }
 
-function titleOf({ mistakes, warnings, isThere, proposal }: ConfigCheckInput): string {
+function titleOf({ mistakes, warnings, isThere, proposal, repository }: ConfigCheckInput): string {
   if (mistakes.length > 0)
     return `${count(mistakes.length, "mistake")}: this config cannot be used`;
   const parts = [
-    isThere ? "This config can be used" : "Without a config, the defaults decide",
+    isThere ? "This config can be used" : `Without this file, ${othersOf(repository)} decide`,
     ...(proposal === null || proposal.changes.length === 0
       ? []
       : [count(proposal.changes.length, "change")]),
@@ -79,21 +80,32 @@ function titleOf({ mistakes, warnings, isThere, proposal }: ConfigCheckInput): s
 }
 
 function sentenceOf(input: ConfigCheckInput): string {
-  const { mistakes, warnings, isThere, isHeldAgainstGitHub, proposal } = input;
-  if (mistakes.length > 0) {
-    const good =
-      proposal === null
-        ? "The last good version stays in force until it is mended, and every check run says so."
-        : "If it were merged, the last good version would stay in force, and every check run would say so.";
-    return `**This config cannot be used**: it has ${count(mistakes.length, "mistake")}. ${good}`;
-  }
-  if (!isThere) return "**The config file is removed.** Without one, the defaults decide.";
+  const { mistakes, warnings, isThere, isHeldAgainstGitHub, repository } = input;
+  if (mistakes.length > 0) return brokenSentence(input);
+  if (!isThere)
+    return `**The config file is removed.** Without it, ${othersOf(repository)} decide.`;
   const look =
     warnings.length === 0 ? "" : `, and ${count(warnings.length, "thing")} in it need a look`;
   const unasked = isHeldAgainstGitHub
     ? ""
     : " GitHub did not say which teams and repositories there are, so their names are not checked; re-run this check to try again.";
   return `**This config can be used**${look}.${unasked}`;
+}
+
+function brokenSentence({ mistakes, proposal, repository }: ConfigCheckInput): string {
+  const good = holdsPolicy(repository)
+    ? "the settings of its last good version"
+    : "the organisation's settings";
+  const then =
+    proposal === null
+      ? `Until it is mended, ${good} decide, and every check run says so.`
+      : `If it were merged, ${good} would decide, and every check run would say so.`;
+  return `**This config cannot be used**: it has ${count(mistakes.length, "mistake")}. ${then}`;
+}
+
+/** What decides without the file. */
+function othersOf(repository: Repository): string {
+  return holdsPolicy(repository) ? "the defaults" : "the organisation's settings";
 }
 
 function nextStepOf({ mistakes, warnings, proposal }: ConfigCheckInput): string {

@@ -103,7 +103,7 @@ rules:
   it("that removes the file is told what decides then", async () => {
     const pull = await sam().openPullRequest(CONFIGS, { branch: "gone", files: { [FILE]: null } });
     const run = await checked(CONFIGS, pull.headSha);
-    expect(said(run)).toMatch(/^neutral: Without a config, the defaults decide; \d changes$/);
+    expect(said(run)).toMatch(/^neutral: Without this file, the defaults decide; \d changes$/);
     expect(run.output.text).toContain("- team payments: gone, was <code>observation</code>");
   });
 });
@@ -129,5 +129,40 @@ describe("a push to the config", () => {
     await app.github.waitFor.until("the check again", () => again().length === 2);
     const mended = await sam().commit(CONFIGS, "main", { [FILE]: GOOD });
     expect(said(await checked(CONFIGS, mended))).toBe("success: This config can be used");
+  });
+});
+
+describe("a repository's own config", () => {
+  const OWN = "acme/billing-api";
+
+  async function proposedHere(branch: string, config: string): Promise<CheckRunRecord> {
+    const ada = app.github.asUser("ada");
+    const pull = await ada.openPullRequest(OWN, { branch, files: { [FILE]: config } });
+    return checked(OWN, pull.headSha);
+  }
+
+  it("is told what it changes, and what of it is ignored", async () => {
+    const run = await proposedHere(
+      "own",
+      "version: 1\nstride: { coverage: asset }\nrules: { stride-gap: off }\nteams: {}\n",
+    );
+    expect(said(run)).toBe("neutral: This config can be used; 1 change; 2 things to look at");
+    expect(lines(run)).toEqual([
+      expect.stringMatching(/^3:22 rules\.stride-gap: weaker than the organisation's/),
+      expect.stringMatching(/^4:1 teams: only the organisation's config says this/),
+    ]);
+    expect(run.output.text).toContain("- stride.coverage: <code>model</code> → <code>asset</code>");
+  });
+
+  it("fails where it cannot be used, and leaves the organisation's in force", async () => {
+    const run = await proposedHere("own-broken", "version: 1\nrule: {}\n");
+    expect(said(run)).toBe("failure: 1 mistake: this config cannot be used");
+    expect(run.output.summary).toContain("the organisation's settings would decide");
+  });
+
+  it("is checked on the default branch too", async () => {
+    const config = "version: 1\nrules: { due-missing: error }\n";
+    const commit = await app.github.asUser("ada").commit(OWN, "main", { [FILE]: config });
+    expect(said(await checked(OWN, commit))).toBe("success: This config can be used");
   });
 });

@@ -120,3 +120,24 @@ test("what only GitHub knows is not said where it was not asked", () => {
 test("the defaults leave no document out", () => {
   expect(warnings("version: 1\nsecurity: { team: security }\n", ACME)).toEqual([]);
 });
+
+/** As large as a config may be, and written by anybody who may open a pull request. */
+const HOSTILE: readonly (readonly [string, string])[] = [
+  [
+    "patterns of repositories",
+    `version: 1\nteams:\n${Array.from({ length: 900 }, (_, at) => `  t${at}: { repos: ["${"*a".repeat(50)}{b,c}{d,e}{f,g}"] }\n`).join("")}`,
+  ],
+  [
+    "patterns of documents",
+    `version: 1\ndocuments:\n  paths: [${Array(200).fill(`"${"**/*a*/".repeat(35)}*.md"`)}]\n  ignore: [${Array(200).fill(`"${"**/*a*/".repeat(35)}x"`)}]\n`,
+  ],
+];
+
+test.each(HOSTILE)("thousands of %s cost no more than seconds", (_, text) => {
+  const repositories = Array.from({ length: 1000 }, (_, at) => `${"a".repeat(60)}-${at}`);
+  const { policy, mistakes } = parsePolicy(text);
+  if (policy === null) throw new Error(JSON.stringify(mistakes.slice(0, 3)));
+  const started = performance.now();
+  warningsOf(policy, { ...ACME, repositories });
+  expect(performance.now() - started).toBeLessThan(3_000);
+});

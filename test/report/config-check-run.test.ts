@@ -39,7 +39,7 @@ describe("the check run of a config", () => {
     [
       "that is gone",
       { isThere: false, proposal: PROPOSAL },
-      "neutral: Without a config, the defaults decide; 1 change",
+      "neutral: Without this file, the organisation's settings decide; 1 change",
     ],
   ])("%s has its title", (_, over, title) => {
     const check = run(over);
@@ -61,7 +61,7 @@ describe("the check run of a config", () => {
     ]);
     expect(check.text).toContain(`/blob/${headSha}/.github/threatmodel.yml?plain=1#L2)`);
     expect(check.summary).toContain("**Next step:** ada — mend line 2, column 20, and push again.");
-    expect(check.summary).toContain("the last good version would stay in force");
+    expect(check.summary).toContain("If it were merged, the organisation's settings would decide");
   });
 
   it("says what nobody could look at", () => {
