@@ -1,6 +1,8 @@
 import type { Probot } from "probot";
 import { type ConfigCommit, checkConfigAt } from "./config-check.ts";
+import { sweepAfterConfig } from "./config-sweep.ts";
 import { apologize, converse } from "./converse.ts";
+import { reportSweep } from "./errands.ts";
 import { reportFailure, runGate } from "./gate.ts";
 import { commentOfPayload } from "./github/comment-payload.ts";
 import {
@@ -20,11 +22,16 @@ import type { Delivery } from "./model/delivery.ts";
 import { POLICY_FILE } from "./model/policy.ts";
 import type { PullRequest } from "./model/pull-request.ts";
 import { holdsPolicy } from "./policy/config-file.ts";
+import { errandOf } from "./queue/errands.ts";
 import type { Store } from "./store.ts";
 import type { World } from "./world.ts";
 
 /** Gives what the handling of a delivery may touch. */
-export type Entrance = (deliveryId: string, origin: Origin) => Promise<World>;
+export type Entrance = (
+  deliveryId: string,
+  /** Without a repository: what concerns the whole installation. */
+  origin: Pick<Origin, "installationId"> & { readonly repository: Origin["repository"] | null },
+) => Promise<World>;
 
 /** Webhook events on the left, one call each on the right. Each call is safe to repeat. */
 export function registerEvents(probot: Probot, enter: Entrance, store: Store): void {
@@ -70,6 +77,8 @@ export async function reportGivenUp(
   what: string,
 ): Promise<void> {
   const { id, event } = delivery;
+  const errand = errandOf(delivery);
+  if (errand !== null) return reportSweep(enter, id, errand, what);
   if (!TOLD_EVENTS.has(event)) return;
   const payload: unknown = JSON.parse(delivery.payload);
   const origin = originOf(payload);
@@ -159,7 +168,7 @@ async function noticePush(
   id: string,
   payload: unknown,
 ): Promise<void> {
-  const { owner, headSha, branch, isDefaultBranch, paths } = pushOfPayload(payload);
+  const { owner, beforeSha, headSha, branch, isDefaultBranch, paths } = pushOfPayload(payload);
   const origin = originOf(payload);
   await store.repositoryFiles.forget(origin.repository.id, branch);
   if (!isDefaultBranch) return;
@@ -167,5 +176,7 @@ async function noticePush(
   if (isOrganizations) await store.policyFiles.forget(owner);
   const mayTouch = paths.includes(POLICY_FILE.path) || (isOrganizations && paths.length === 0);
   if (!mayTouch) return;
-  await checkConfigAt(await enter(id, origin), { repository: origin.repository, headSha });
+  const world = await enter(id, origin);
+  if (isOrganizations) await sweepAfterConfig(world, id, { ...origin, beforeSha, headSha });
+  await checkConfigAt(world, { repository: origin.repository, headSha });
 }

@@ -2,15 +2,19 @@ import { emitterEventNames } from "@octokit/webhooks";
 import type { Probot } from "probot";
 import { z } from "zod";
 import type { Entrance } from "./app.ts";
+import { runErrand } from "./errands.ts";
 import {
   type Clients,
   CONFIG_PERMISSIONS,
   GATE_PERMISSIONS,
+  LOOK_PERMISSIONS,
   PEOPLE_PERMISSIONS,
+  type Scope,
   TALK_PERMISSIONS,
 } from "./github/client.ts";
 import type { Delivery } from "./model/delivery.ts";
 import type { Instant } from "./model/time.ts";
+import { errandOf } from "./queue/errands.ts";
 import type { Store } from "./store.ts";
 
 /** What deliveries are handled with. */
@@ -45,12 +49,15 @@ const Received = z.custom<ReceivedEvent>(
 /** Makes the way in for deliveries. */
 export function deliveryEntrance(surroundings: Surroundings): DeliveryEntrance {
   const inWork = new Map<string, Delivery>();
+  const enterFor: Entrance = (id, origin) => enter(surroundings, inWork.get(id), origin);
   return {
-    enter: (id, origin) => enter(surroundings, inWork.get(id), origin),
+    enter: enterFor,
     handle: async (delivery) => {
       const { id, event, payload } = delivery;
       inWork.set(id, delivery);
       try {
+        const errand = errandOf(delivery);
+        if (errand !== null) return await runErrand(enterFor, id, errand);
         await surroundings.probot.receive(
           Received.parse({ id, name: event, payload: JSON.parse(payload) }),
         );
@@ -66,7 +73,10 @@ async function enter(
   delivery: Delivery | undefined,
   { installationId, repository }: Parameters<Entrance>[1],
 ) {
-  const scope = { repositoryIds: [repository.id], permissions: GATE_PERMISSIONS };
+  const scope: Scope =
+    repository === null
+      ? { permissions: LOOK_PERMISSIONS }
+      : { repositoryIds: [repository.id], permissions: GATE_PERMISSIONS };
   return {
     github: await clients(installationId, scope),
     configGitHub: () => clients(installationId, { permissions: CONFIG_PERMISSIONS }),

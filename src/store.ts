@@ -5,7 +5,7 @@ import type { PolicyFile, RepositoryFile } from "./model/config-file.ts";
 import type { Delivery, DeliveryState, NewDelivery } from "./model/delivery.ts";
 import type { AskedReview } from "./model/facts.ts";
 import type { KnownMembership, Roster } from "./model/membership.ts";
-import type { PullRequest } from "./model/pull-request.ts";
+import type { OpenPulls, PullRequest } from "./model/pull-request.ts";
 import type { Reading } from "./model/reading.ts";
 import type { KnownReview, Review } from "./model/review.ts";
 import type { Session } from "./model/session.ts";
@@ -109,6 +109,8 @@ export interface PullStore {
   see(pull: PullRequest): Promise<PullRequest>;
   /** Open pull requests with that head commit. */
   byHead(repositoryId: number, headSha: string): Promise<readonly PullRequest[]>;
+  /** So many of those that come next, in the order of repository and number. */
+  openAfter(wanted: OpenPulls, limit: number): Promise<readonly PullRequest[]>;
 }
 
 /** The newest check run of a name that we posted on a commit. */

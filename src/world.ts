@@ -4,7 +4,7 @@ import type { Store } from "./store.ts";
 
 /** What one run of the gate may touch. */
 export interface World {
-  /** As the installation, on the pull request's repository alone. */
+  /** As the installation, on the repository at hand alone; without one, to look around only. */
   readonly github: GitHub;
   /** As the installation, on all its repositories, for reading the organisation's config. */
   readonly configGitHub: () => Promise<GitHub>;

@@ -3,6 +3,7 @@ import { COMPLETE_DOCUMENT } from "./support/documents.ts";
 import { expectNoViolations } from "./support/github/github-server.ts";
 import { type JsonObject, objectAt } from "./support/github/json.ts";
 import type { OpenedPull } from "./support/github/person.ts";
+import { inBrief } from "./support/github/request-log.ts";
 import { type PacedApp, startPacedApp } from "./support/paced-app.ts";
 import { acme } from "./support/running-app.ts";
 
@@ -10,6 +11,7 @@ const BILLING = "acme/billing-api";
 const PATH = "docs/design/refunds.md";
 const config = (phase: string) => `version: 1\ndefaults: { phase: ${phase} }\n`;
 const COMPLETE = "success: Threat model complete: 2 assets, 6 threats";
+const FILES = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files 200";
 const WAITING = "action_required: Waiting for Security to review";
 const NOT_ASSESSED = "failure: Threatgate could not assess this pull request";
 
@@ -56,14 +58,11 @@ async function changeConfig(branch = "main"): Promise<void> {
 
 describe("a pull request", () => {
   it("is looked at again when its base is another", async () => {
-    await changeConfig();
     await edit({ base: { ref: { from: "old" }, sha: { from: "b".repeat(40) } } });
-    expect(checks()).toEqual([COMPLETE, WAITING]);
+    expect(app.github.requests.map(inBrief)).toEqual([FILES]);
   });
 
   it("is not when only its words are others", async () => {
-    await changeConfig();
-    app.github.requests.length = 0;
     await edit({ title: { from: "Old" } });
     expect([checks(), app.github.requests]).toEqual([[COMPLETE], []]);
   });
@@ -78,11 +77,38 @@ describe("a pull request", () => {
 });
 
 describe("a push to the config", () => {
-  it("counts from the next event on", async () => {
+  it("counts for what is open at once, and again for nothing when it is told of again", async () => {
     await changeConfig();
-    const [run] = app.github.checkRuns(BILLING, pull.headSha);
-    await ada().rerunCheck(run?.id ?? 0);
+    expect(checks()).toEqual([COMPLETE, WAITING]);
+    app.github.requests.length = 0;
+    const told = app.github.deliveries.findLast(({ event }) => event === "push");
+    await app.github.redeliver(told?.guid ?? "");
     await app.settled();
+    expect([checks(), app.github.requests]).toEqual([[COMPLETE, WAITING], []]);
+  });
+
+  it("asks nothing of a pull request without a design document, unless others are such now", async () => {
+    const files = { "notes/refunds.md": "# Refunds\n" };
+    const code = await ada().openPullRequest(BILLING, { branch: "code", files });
+    await app.settled();
+    app.github.requests.length = 0;
+    const path = `/pulls/${code.number}`;
+    const askedOf = () => app.github.requests.filter((request) => request.path.includes(path));
+    await changeConfig();
+    expect(askedOf()).toEqual([]);
+    const text = 'version: 1\ndocuments: { paths: ["notes/*.md"] }\n';
+    await ada().commit("acme/.github", "main", { ".github/threatmodel.yml": text });
+    await app.settled();
+    expect(askedOf()).not.toEqual([]);
+  });
+
+  it("waits for another hour where half of this one's requests are used", async () => {
+    const limit = app.github.rateLimitOf("acme");
+    limit.used = limit.limit / 2 + 1;
+    await changeConfig();
+    expect(checks()).toEqual([COMPLETE]);
+    limit.used = 0;
+    await app.pass(3 * 3600);
     expect(checks()).toEqual([COMPLETE, WAITING]);
   });
 

@@ -155,6 +155,9 @@ export const pulls = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.repositoryId, table.number] }),
     index("pulls_by_head").on(table.repositoryId, table.headSha),
+    index("pulls_open")
+      .on(table.owner, table.repositoryId, table.number)
+      .where(sql`${table.isOpen} = 1`),
   ],
 );
 

@@ -1,8 +1,8 @@
-import { and, eq, lte } from "drizzle-orm";
-import type { PullRequest } from "../../src/model/pull-request.ts";
+import { and, eq, exists, gt, lte, or } from "drizzle-orm";
+import type { OpenPulls, PullRequest } from "../../src/model/pull-request.ts";
 import type { PullStore } from "../../src/store.ts";
 import { inTransaction, type Sql } from "./database.ts";
-import { pulls } from "./schema.ts";
+import { pulls, readings } from "./schema.ts";
 
 type Row = typeof pulls.$inferSelect;
 
@@ -24,7 +24,45 @@ export function pullStore(sql: Sql): PullStore {
         .orderBy(pulls.number)
         .all()
         .map(pullOf),
+    openAfter: async (wanted, limit) => openAfter(sql, wanted, limit),
   };
+}
+
+function openAfter(
+  sql: Sql,
+  { owner, isOfDesigns, after }: OpenPulls,
+  limit: number,
+): PullRequest[] {
+  const { repositoryId, number } = after;
+  const isNext = or(
+    gt(pulls.repositoryId, repositoryId),
+    and(eq(pulls.repositoryId, repositoryId), gt(pulls.number, number)),
+  );
+  const reading = sql
+    .select({ commit: readings.commit })
+    .from(readings)
+    .where(
+      and(
+        eq(readings.repositoryId, pulls.repositoryId),
+        eq(readings.number, pulls.number),
+        eq(readings.commit, pulls.headSha),
+      ),
+    );
+  return sql
+    .select()
+    .from(pulls)
+    .where(
+      and(
+        eq(pulls.owner, owner),
+        eq(pulls.isOpen, true),
+        isNext,
+        isOfDesigns ? exists(reading) : undefined,
+      ),
+    )
+    .orderBy(pulls.repositoryId, pulls.number)
+    .limit(limit)
+    .all()
+    .map(pullOf);
 }
 
 /** Of two of the same second the given one wins: it was read later. */

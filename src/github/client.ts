@@ -15,6 +15,9 @@ export const GATE_PERMISSIONS: Permissions = {
   pull_requests: "write",
 };
 
+/** What looking around an installation needs: which repositories it has. */
+export const LOOK_PERMISSIONS: Permissions = { metadata: "read" };
+
 /** What asking for team members needs. */
 export const PEOPLE_PERMISSIONS: Permissions = { members: "read" };
 

@@ -104,6 +104,7 @@ const Paths = z.array(z.string()).nullish();
 
 const PushPayload = z.object({
   ref: z.string(),
+  before: z.string(),
   after: z.string(),
   commits: z.array(z.object({ added: Paths, modified: Paths, removed: Paths })).nullish(),
   repository: z.object({
@@ -115,10 +116,12 @@ const PushPayload = z.object({
 
 /** Which branch of which repository was pushed to, and what its head is now. */
 export function pushOfPayload(payload: unknown) {
-  const { ref, after, commits, repository } = PushPayload.parse(payload);
+  const { ref, before, after, commits, repository } = PushPayload.parse(payload);
   return {
     owner: repository.owner.login,
     repository: repository.name,
+    /** Zeros: the branch is new. */
+    beforeSha: before,
     headSha: after,
     branch: ref.replace(/^refs\/heads\//, ""),
     isDefaultBranch: ref === `refs/heads/${repository.default_branch}`,

@@ -26,3 +26,12 @@ export interface PullRequest {
   readonly requestedReviewers: readonly string[];
   readonly updatedAt: Instant;
 }
+
+/** Which open pull requests. */
+export interface OpenPulls {
+  readonly owner: string;
+  /** Only those whose head was read, and has a design document. */
+  readonly isOfDesigns: boolean;
+  /** Zeros: from the beginning. */
+  readonly after: { readonly repositoryId: number; readonly number: number };
+}

@@ -108,9 +108,9 @@ export const EVENTS: Readonly<Record<string, EventRule>> = {
     // Pull requests go to other branches too, and each has its own config file of the repository.
     place: read(Push, ({ ref, repository, commits }) => {
       if (!ref.startsWith("refs/heads/")) return "not a branch";
-      return mayTouchConfig(commits)
-        ? push(`repository:${repository.id}/${ref}`)
-        : "no config changed";
+      if (!mayTouchConfig(commits)) return "no config changed";
+      // Each counts: what one of them changes, the next may leave as it is.
+      return { ...push(`repository:${repository.id}/${ref}`), foldable: false };
     }),
   },
   installation: inTurn(

@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { PostponedError } from "./postponed.ts";
 
 /** Why a handling failed, as far as it matters for what to do next. */
 export type Failure =
   /** GitHub hands out no more until a moment, in ms since 1970. */
   | { readonly kind: "rate-limited"; readonly until: number }
+  /** It can wait until a moment, in ms since 1970, and holds up nothing else. */
+  | { readonly kind: "postponed"; readonly until: number }
   /** The installation is no more, or suspended: nothing can be done, and nobody be told. */
   | { readonly kind: "gone"; readonly why: string }
   /** GitHub refuses the request and will most likely refuse it again. */
@@ -49,6 +52,9 @@ export function failureOf(error: unknown, now: number): Failure {
 }
 
 function simpleFailure(error: unknown, now: number): Failure {
+  if (error instanceof PostponedError) {
+    return { kind: "postponed", until: Math.min(error.until, now + LONGEST_LIMIT_MS) };
+  }
   const graphql = GraphqlError.safeParse(error);
   if (graphql.success) return { kind: "rate-limited", until: limitEnd(graphql.data.headers, now) };
   const http = HttpError.safeParse(error);
@@ -66,8 +72,8 @@ function httpFailure(error: HttpError, now: number): Failure {
 
 /** Rate limits are the most telling; a failure of which nothing is known is the least. */
 function weight(failure: Failure): number {
-  if (failure.kind === "broken") return failure.after > 0 ? 3 : 4;
-  return ["rate-limited", "gone", "refused"].indexOf(failure.kind);
+  if (failure.kind === "broken") return failure.after > 0 ? 4 : 5;
+  return ["rate-limited", "gone", "refused", "postponed"].indexOf(failure.kind);
 }
 
 function isRateLimit(error: HttpError, headers: Record<string, unknown>): boolean {

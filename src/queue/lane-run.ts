@@ -93,7 +93,7 @@ async function retry(
 }
 
 function pauseOf({ clock, random }: LaneRun, delivery: Delivery, failure: Failure): number {
-  if (failure.kind === "rate-limited") {
+  if (failure.kind === "rate-limited" || failure.kind === "postponed") {
     return failure.until - clock.now() + Math.round(random() * LIMIT_SPREAD_MS);
   }
   const pause = pauseAfter(delivery.attempts + 1, random);
@@ -101,7 +101,7 @@ function pauseOf({ clock, random }: LaneRun, delivery: Delivery, failure: Failur
 }
 
 function mostTries({ kind }: Failure): number {
-  if (kind === "rate-limited") return MOST_LIMITED_TRIES;
+  if (kind === "rate-limited" || kind === "postponed") return MOST_LIMITED_TRIES;
   return kind === "refused" ? MOST_REFUSED_TRIES : MOST_TRIES;
 }
 

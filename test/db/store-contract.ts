@@ -513,6 +513,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.pulls.byHead(100, pull.headSha)).toEqual([pull, second]);
       });
 
+      test("which open pull requests of an owner come next, of all or of those with designs", async () => {
+        const second = { ...pull, number: 2 };
+        const closed = { ...pull, number: 3, isOpen: false };
+        const later = { ...pull, repository: { ...pull.repository, id: 200 } };
+        const foreign = { ...pull, repository: { ...pull.repository, id: 300, owner: "birch" } };
+        for (const each of [later, second, pull, closed, foreign]) await store.pulls.see(each);
+        const wanted = { owner: "acme", isOfDesigns: false, after: { repositoryId: 0, number: 0 } };
+        expect(await store.pulls.openAfter(wanted, 2)).toEqual([pull, second]);
+        const rest = { ...wanted, after: { repositoryId: 100, number: 2 } };
+        expect(await store.pulls.openAfter(rest, 2)).toEqual([later]);
+        const reading = { commit: pull.headSha, fingerprint: "f1" };
+        await store.reviews.keepFingerprint(100, 2, reading, at(1));
+        await store.reviews.keepFingerprint(200, 1, { ...reading, commit: "older" }, at(1));
+        expect(await store.pulls.openAfter({ ...wanted, isOfDesigns: true }, 9)).toEqual([second]);
+      });
+
       test("the newest check of a commit", async () => {
         const name = "Threat model";
         const check = {

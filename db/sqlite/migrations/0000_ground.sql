@@ -106,6 +106,7 @@ CREATE TABLE `pulls` (
 );
 --> statement-breakpoint
 CREATE INDEX `pulls_by_head` ON `pulls` (`repository_id`,`head_sha`);--> statement-breakpoint
+CREATE INDEX `pulls_open` ON `pulls` (`owner`,`repository_id`,`number`) WHERE "pulls"."is_open" = 1;--> statement-breakpoint
 CREATE TABLE `readings` (
 	`repository_id` integer NOT NULL,
 	`number` integer NOT NULL,

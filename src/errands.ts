@@ -1,0 +1,94 @@
+import type { Entrance } from "./app.ts";
+import { reportFailure, runGate } from "./gate.ts";
+import { pullByNumber } from "./github/pull-request.ts";
+import { requestsLeft } from "./github/requests-left.ts";
+import type { PullRequest } from "./model/pull-request.ts";
+import { deliveryOf, type Errand } from "./queue/errands.ts";
+import { PostponedError } from "./queue/postponed.ts";
+import type { World } from "./world.ts";
+
+type Kind<K extends Errand["kind"]> = Extract<Errand, { kind: K }>;
+
+/** Does what the app gave itself to do. Doing it twice is doing it once. */
+export async function runErrand(enter: Entrance, id: string, errand: Errand): Promise<void> {
+  switch (errand.kind) {
+    case "sweep-pull":
+      return sweepPull(await enter(id, errand), errand);
+    case "sweep-known":
+      return sweepKnown(await enter(id, { ...errand, repository: null }), id, errand);
+    default:
+      return errand satisfies never;
+  }
+}
+
+/** Says on a pull request that its sweep was given up. */
+export async function reportSweep(
+  enter: Entrance,
+  id: string,
+  errand: Errand,
+  what: string,
+): Promise<void> {
+  if (errand.kind !== "sweep-pull") return;
+  const world = await enter(id, errand);
+  const pull = await pullToSweep(world, errand);
+  if (pull?.isOpen) await reportFailure(world, pull, what);
+}
+
+async function sweepPull(world: World, errand: Kind<"sweep-pull">): Promise<void> {
+  const pull = await pullToSweep(world, errand);
+  if (pull === null) return;
+  if (pull.isOpen) await runGate(world, pull);
+  else await world.store.pulls.see(pull);
+}
+
+/** As it is now; null: it is gone, with its repository perhaps. */
+async function pullToSweep(
+  { github }: World,
+  { repository, number }: Kind<"sweep-pull">,
+): Promise<PullRequest | null> {
+  try {
+    return await pullByNumber(github, repository, number);
+  } catch (error) {
+    if (error instanceof Error && "status" in error && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** So many sweeps are put in line at a time. The next come after them, so that the line stays short. */
+const AT_ONCE = 50;
+
+async function sweepKnown(world: World, id: string, errand: Kind<"sweep-known">): Promise<void> {
+  await leaveRoom(world);
+  const { deliveries, pulls } = world.store;
+  const { installationId, owner, isOfDesigns, after } = errand;
+  const some = await pulls.openAfter({ owner, isOfDesigns, after }, AT_ONCE);
+  const cause = causeOf(id);
+  for (const { repository, number } of some) {
+    const sweep = { kind: "sweep-pull", installationId, repository, number } as const;
+    await deliveries.add(deliveryOf(sweep, `${cause}:${repository.id}#${number}`, world.now));
+  }
+  const last = some.at(-1);
+  if (last === undefined || some.length < AT_ONCE) return;
+  const next = { repositoryId: last.repository.id, number: last.number };
+  const more = deliveryOf(
+    { ...errand, after: next },
+    `${cause}:after:${next.repositoryId}#${next.number}`,
+    world.now,
+  );
+  await deliveries.add(more);
+}
+
+/** What began it: the id up to the first colon, which GitHub's ids have none of. */
+function causeOf(id: string): string {
+  return id.split(":", 1)[0] ?? id;
+}
+
+/** Of an hour's requests, sweeps leave this share to people. */
+const SHARE_OF_PEOPLE = 0.5;
+
+/** Waits for another hour where sweeps have used their share of this one. */
+async function leaveRoom({ github }: World): Promise<void> {
+  const left = await requestsLeft(github);
+  if (left === null || left.remaining >= left.limit * SHARE_OF_PEOPLE) return;
+  throw new PostponedError(left.resetsAt);
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Delivery, NewDelivery } from "../model/delivery.ts";
+import type { Repository } from "../model/pull-request.ts";
+import type { Instant } from "../model/time.ts";
+
+/** GitHub's events have no dot in their names, and none comes in with one. */
+const PREFIX = "threatgate.";
+
+/** After every person and every push. */
+const SWEEP = 2;
+
+const RepositoryOfErrand: z.ZodType<Repository> = z.object({
+  id: z.number(),
+  owner: z.string(),
+  name: z.string(),
+  url: z.string(),
+  isPrivate: z.boolean(),
+});
+const InRepository = z.object({ installationId: z.number(), repository: RepositoryOfErrand });
+
+const Errand = z.discriminatedUnion("kind", [
+  /** One pull request is assessed, as if GitHub had told of it. */
+  InRepository.extend({ kind: z.literal("sweep-pull"), number: z.number() }),
+  /** Some of those that are known to be open, in the order of repository and number. */
+  z.object({
+    kind: z.literal("sweep-known"),
+    installationId: z.number(),
+    owner: z.string(),
+    /** Only those in which a design document was read. */
+    isOfDesigns: z.boolean(),
+    after: z.object({ repositoryId: z.number(), number: z.number() }),
+  }),
+]);
+
+/** Work that the app gives itself. It waits in line with GitHub's deliveries, and is as safe there. */
+export type Errand = z.output<typeof Errand>;
+
+/** The event of a pull request's sweep, which any event of that pull request stands for too. */
+export const SWEEP_EVENT = `${PREFIX}sweep-pull`;
+
+/** An errand's place in line. Put there twice under the same id, it is done once. */
+export function deliveryOf(errand: Errand, id: string, receivedAt: Instant): NewDelivery {
+  const { kind, installationId } = errand;
+  return {
+    id,
+    event: PREFIX + kind,
+    action: null,
+    installationId,
+    lane: laneOf(errand),
+    foldable: kind === "sweep-pull",
+    priority: SWEEP,
+    payload: JSON.stringify(errand),
+    receivedAt,
+  };
+}
+
+/** A sweep goes in its pull request's own lane; what makes sweeps holds up nothing but itself. */
+function laneOf(errand: Errand): string {
+  switch (errand.kind) {
+    case "sweep-pull":
+      return `${errand.repository.id}#${errand.number}`;
+    case "sweep-known":
+      return `sweep:${errand.installationId}`;
+    default:
+      return errand satisfies never;
+  }
+}
+
+/** The errand that a delivery holds; null: it is GitHub's. */
+export function errandOf({ event, payload }: Pick<Delivery, "event" | "payload">): Errand | null {
+  return event.startsWith(PREFIX) ? Errand.parse(JSON.parse(payload)) : null;
+}
