@@ -5,6 +5,7 @@ import { code, markdown } from "../report/escape.ts";
 import { withoutMarks } from "../report/rule-page.ts";
 import { RULES } from "../rules/index.ts";
 import { DEFAULT_QUESTIONS } from "../rules/questions/default-questions.ts";
+import { keptBack } from "./answering/kept-back.ts";
 import { command, done, refused, type Situation } from "./command.ts";
 
 /** Help in steps, from a question to an example, so that a team finds the answer itself. */
@@ -16,6 +17,8 @@ export const hint = command({
   example: "",
   arguments: z.object({ gap: z.string().optional() }),
   run: ({ gap: written }, situation) => {
+    const silence = keptBack(situation);
+    if (silence !== null) return refused(silence);
     const gaps = gapsOf(situation);
     const gap = written === undefined ? gaps[0] : gaps.find(({ id }) => id === written);
     if (gap === undefined) return refused(noGap(written, gaps));

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { DocumentAssessment } from "../model/assessment.ts";
 import { code, visible } from "../report/escape.ts";
-import { command, done } from "./command.ts";
+import { keptBack } from "./answering/kept-back.ts";
+import { command, done, refused } from "./command.ts";
 import { emptySection, rowsToAdd } from "./template/section.ts";
 
 /** Of more documents at once nobody pastes anything. */
@@ -15,7 +16,10 @@ export const template = command({
   summary: "posts the threat-model section to paste, with what is already known",
   example: "",
   arguments: z.object({}),
-  run: (_none, { assessment }) => {
+  run: (_none, situation) => {
+    const silence = keptBack(situation);
+    if (silence !== null) return refused(silence);
+    const { assessment } = situation;
     const documents = assessment.documents.filter(({ change }) => change !== "removed");
     if (documents.length === 0) {
       return done(`To paste into your design document:\n\n${fenced(emptySection(null))}`);

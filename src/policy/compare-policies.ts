@@ -1,3 +1,5 @@
+import { interestInWords } from "../interests/in-words.ts";
+import type { InterestRule } from "../model/interest.ts";
 import type { Policy, TeamPolicy } from "../model/policy.ts";
 import { RULES } from "../rules/index.ts";
 
@@ -57,12 +59,18 @@ function levelsOf({ rules }: Policy): Settings {
   return new Map(RULES.map(({ id, level }) => [`rules.${id}`, rules[id] ?? level]));
 }
 
-function otherSettings({ teams, rules, defaultPhase, coverage, ...others }: Policy): Settings {
+function otherSettings(policy: Policy): Settings {
+  const { teams, rules, defaultPhase, coverage, interests, ...others } = policy;
   return new Map([
     ["defaults.phase", defaultPhase],
     ["stride.coverage", coverage],
     ...settingsIn(others, ""),
+    ["interests", inWords(interests.map(ruleInWords))],
   ]);
+}
+
+function ruleInWords(rule: InterestRule): string {
+  return `${interestInWords(rule)} (${rule.asksForReview ? "request-review" : "note"})`;
 }
 
 /** Each value with its path in words; a list is one value. */

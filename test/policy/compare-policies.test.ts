@@ -32,6 +32,12 @@ const CHANGES: readonly (readonly [from: string, to: string, told: readonly stri
   ["security: { team: security }\n", "", ["security.team: security → none"]],
   ["docs/design/**", "design/**", ["documents.paths: docs/design/** → design/**"]],
   ["rules:", "remediation: { high: none }\nrules:", ["remediation.high: 30 → gone"]],
+  [
+    "rules:",
+    "interests: [{ when: { severity: critical }, then: request-review }]\nrules:",
+    ["interests: none → a critical threat (request-review)"],
+  ],
+  ["rules:", "public_repositories: summary\nrules:", ["public_repositories: full → summary"]],
   ["rules:", "remediation: { low: 90d }\nrules:", ["remediation.low: new → 90"]],
   [
     "rules:",

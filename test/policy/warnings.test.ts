@@ -38,6 +38,21 @@ const CASES: readonly (readonly [
   says: readonly RegExp[],
 ])[] = [
   ["a good config", null, {}, []],
+  [
+    "interests where Security signs everything off",
+    ["documents:", "interests: [{ when: { severity: critical } }]\ndocuments:"],
+    {},
+    [/^7:12 No team is in a phase where Security's sign-off is optional/],
+  ],
+  [
+    "an interest in a team that is not listed",
+    [
+      "documents:",
+      "phases: { observation: { sign_off: optional } }\ninterests: [{ when: { team: [payments, paymets] } }]\ndocuments:",
+    ],
+    {},
+    [/^8:\d+ No team of this file is called "paymets"\. Did you mean "payments"\?$/],
+  ],
   ["a dead pattern", ["billing-*", "biling-*"], {}, [/^6:13 "biling-\*" matches none/]],
   [
     "a misspelt repository",

@@ -1,6 +1,7 @@
 import type { Organization } from "../../model/organization.ts";
 import type { ConfigMistake, Policy } from "../../model/policy.ts";
 import { configPlaces } from "../config-places.ts";
+import { idleInterests } from "./idle-interests.ts";
 import { ignoredDocuments } from "./ignored-documents.ts";
 import { openPhases } from "./open-phases.ts";
 import { securityTeamWarnings } from "./security-team.ts";
@@ -13,7 +14,7 @@ export function warningsOf(
   policy: Policy,
   organization: Organization | null,
 ): readonly ConfigWarning[] {
-  const alone = [...openPhases(policy), ...ignoredDocuments(policy)];
+  const alone = [...openPhases(policy), ...ignoredDocuments(policy), ...idleInterests(policy)];
   if (organization === null) return alone;
   return [
     ...alone,
