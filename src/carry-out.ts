@@ -19,6 +19,9 @@ export async function carryOut(
     case "count-hint":
       await countHint(effect, said, conversation);
       return null;
+    case "not-applicable":
+      await keepNotApplicable(effect, conversation);
+      break;
     case "waive":
       await keepWaiver(effect, conversation);
       break;
@@ -62,6 +65,13 @@ async function keepWaiver(
 ): Promise<void> {
   const waiver = { by, reason, until, fingerprint, at, ended: null };
   await store.waivers.keep(repository.id, number, waiver);
+}
+
+async function keepNotApplicable(
+  { reason, versions }: Effect<"not-applicable">,
+  { world: { store }, repository, comment: { number, by, at } }: Conversation,
+): Promise<void> {
+  await store.notApplicable.keep(repository.id, number, { by, reason, versions, at });
 }
 
 async function askForReview(

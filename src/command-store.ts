@@ -1,4 +1,5 @@
 import type { AuditEntry } from "./model/audit-entry.ts";
+import type { NotApplicable } from "./model/not-applicable.ts";
 import type { KnownReview } from "./model/review.ts";
 import type { Instant } from "./model/time.ts";
 
@@ -9,6 +10,14 @@ export type Word = KnownReview & { readonly state: "approved" | "changes-request
 export interface AnswerStore {
   has(repositoryId: number, commentId: number): Promise<boolean>;
   keep(repositoryId: number, commentId: number, at: Instant): Promise<void>;
+}
+
+/** Which pull requests were said to need no threat model. */
+export interface NotApplicableStore {
+  /** Null: nobody ever said so. */
+  latest(repositoryId: number, number: number): Promise<NotApplicable | null>;
+  /** Somebody says one thing at a moment: the same again changes nothing. */
+  keep(repositoryId: number, number: number, claim: NotApplicable): Promise<void>;
 }
 
 /** Help that was given on a gap, by which line of which comment. */

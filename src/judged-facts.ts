@@ -2,6 +2,7 @@ import { matchingRules } from "./interests/matching-rules.ts";
 import type { Assessment } from "./model/assessment.ts";
 import type { Facts, JudgedFacts } from "./model/facts.ts";
 import { fingerprintOf } from "./model/fingerprint.ts";
+import { isSaidOf } from "./model/not-applicable.ts";
 import { lapseOf } from "./model/waiver.ts";
 import { signOffOf } from "./sign-off.ts";
 
@@ -21,8 +22,15 @@ export function judgedFacts(
     ...facts,
     signOff: signOffOf(facts.reviews, fingerprint),
     interests: matchingRules(assessment, facts),
+    notApplicable: claimInForce(facts),
     ...waiverInForce(facts, fingerprint),
   };
+}
+
+/** Of documents that nobody read, nobody knows what they need. */
+function claimInForce({ notApplicable, documents, filesCut }: Facts): JudgedFacts["notApplicable"] {
+  const holds = notApplicable !== null && !filesCut && isSaidOf(notApplicable, documents);
+  return holds ? notApplicable : null;
 }
 
 function waiverInForce(

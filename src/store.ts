@@ -1,4 +1,10 @@
-import type { AnswerStore, AuditStore, HintStore, Word } from "./command-store.ts";
+import type {
+  AnswerStore,
+  AuditStore,
+  HintStore,
+  NotApplicableStore,
+  Word,
+} from "./command-store.ts";
 import type { AssignedReview, Turns } from "./model/assigned-review.ts";
 import type { CheckName } from "./model/check-run.ts";
 import type { PolicyFile, RepositoryFile } from "./model/config-file.ts";
@@ -30,6 +36,7 @@ export interface Store {
   readonly memberships: MembershipStore;
   readonly answers: AnswerStore;
   readonly hints: HintStore;
+  readonly notApplicable: NotApplicableStore;
   readonly audit: AuditStore;
   /** Forgets what is older than its time: raw payloads of finished deliveries, unused documents. */
   forget(before: Instant): Promise<void>;

@@ -4,22 +4,24 @@ import type { Gap } from "./model/gap.ts";
 import type { Verdict } from "./model/verdict.ts";
 import { untilInWords } from "./model/waiver.ts";
 import { afterObjection, closeGaps, towardsSignOff } from "./next-step.ts";
+import { notApplicableVerdict } from "./not-applicable-verdict.ts";
 import { countedGaps } from "./rules/gaps/gap-counts.ts";
 
 /** What a verdict depends on beside the assessment. */
 export type Standing = Pick<JudgedFacts, "pull" | "ownership" | "policy" | "signOff" | "waiver"> &
-  Partial<Pick<JudgedFacts, "filesCut" | "assigned" | "interests">>;
+  Partial<Pick<JudgedFacts, "filesCut" | "assigned" | "interests" | "notApplicable">>;
 
 /** The gate's answer: the first situation of the table that holds. */
 export function verdictOf(assessment: Assessment, standing: Standing): Verdict {
-  const { signOff, waiver, filesCut = false } = standing;
+  const { signOff, waiver, notApplicable = null, filesCut = false } = standing;
   const phase = standing.policy.policy.phases[standing.ownership.phase];
   const errors = errorsOf(assessment);
   if (assessment.documents.length === 0 && !filesCut) return NO_DOCUMENT;
   if (waiver !== null) return waived(waiver);
-  const blocking = phase.gaps === "block" ? errors : [];
+  const blocking = errors.filter(() => phase.gaps === "block");
   const objector = objectorOf(signOff);
   if (objector !== null) return changesRequested(objector, blocking, assessment, standing);
+  if (notApplicable !== null) return notApplicableVerdict(notApplicable, standing);
   const wantsReview = reviewIsWanted(standing, errors);
   if (blocking.length > 0) {
     return { ...blockedBy(errors, assessment, standing), wantsReview };

@@ -66,3 +66,17 @@ export const hints = sqliteTable(
     primaryKey({ columns: [table.repositoryId, table.number, table.commentId, table.line] }),
   ],
 );
+
+/** Designs that were said to need no threat model. */
+export const notApplicable = sqliteTable(
+  "not_applicable",
+  {
+    repositoryId: integer("repository_id").notNull(),
+    number: integer().notNull(),
+    by: text().notNull(),
+    reason: text().notNull(),
+    versions: text({ mode: "json" }).$type<readonly string[]>().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.repositoryId, table.number, table.at, table.by] })],
+);

@@ -16,6 +16,7 @@ import { documentStore } from "./store-documents.ts";
 import { hintStore } from "./store-hints.ts";
 import { interestStore } from "./store-interests.ts";
 import { membershipStore } from "./store-memberships.ts";
+import { notApplicableStore } from "./store-not-applicable.ts";
 import { policyFileStore } from "./store-policy-files.ts";
 import { pullStore } from "./store-pulls.ts";
 import { repositoryFileStore } from "./store-repository-files.ts";
@@ -77,6 +78,7 @@ function storeOn(sql: Sql, close: () => void): Store {
     memberships: membershipStore(sql),
     answers: answerStore(sql),
     hints: hintStore(sql),
+    notApplicable: notApplicableStore(sql),
     audit: auditStore(sql),
     forget: (before) => forgetOld(sql, before),
     close: async () => close(),

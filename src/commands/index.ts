@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 import { explain } from "./explain.ts";
 import { help } from "./help.ts";
 import { hint } from "./hint.ts";
+import { notApplicable } from "./not-applicable.ts";
 import { phase } from "./phase.ts";
 import { requestChanges } from "./request-changes.ts";
 import { review } from "./review.ts";
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   hint,
   template,
   review,
+  notApplicable,
   approve,
   requestChanges,
   waive,

@@ -19,6 +19,12 @@ export type CommandEffect =
       readonly fingerprint: string;
     })
   | (Recorded & {
+      readonly kind: "not-applicable";
+      readonly reason: string;
+      /** Of the documents that it is said of. */
+      readonly versions: readonly string[];
+    })
+  | (Recorded & {
       readonly kind: "waive";
       readonly reason: string;
       /** Null: until the pull request is merged. */

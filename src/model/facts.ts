@@ -1,6 +1,7 @@
 import type { AssignedReview } from "./assigned-review.ts";
 import type { ChangedFile, DesignDocument } from "./design-document.ts";
 import type { InterestRule } from "./interest.ts";
+import type { NotApplicable } from "./not-applicable.ts";
 import type { Phase } from "./phase.ts";
 import type { PolicyInForce } from "./policy.ts";
 import type { PullRequest } from "./pull-request.ts";
@@ -33,6 +34,8 @@ export interface Facts {
   readonly reviews: readonly SecurityReview[];
   /** The latest one, whether it holds or not; it stands for all before it. Null: none was given. */
   readonly waiver: Waiver | null;
+  /** The team's latest word that no threat model is needed, whether it holds or not; null: none. */
+  readonly notApplicable: NotApplicable | null;
   /** Teams that were asked for a review before, whatever became of it. */
   readonly asked: readonly AskedReview[];
   /** People of the security team whose turn it was to review this pull request, oldest first. */

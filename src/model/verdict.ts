@@ -9,6 +9,8 @@ export type Situation =
   | "gaps"
   | "awaiting-sign-off"
   | "complete"
+  /** The team says that the design needs no threat model, and nobody has to confirm it any more. */
+  | "not-applicable"
   /** The gate itself failed: nothing is said of the threat model. */
   | "not-assessed";
 

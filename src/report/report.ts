@@ -18,9 +18,12 @@ export interface Report
   readonly links: ReportLinks;
 }
 
+/** Somebody decided that gaps do not matter here. */
+const SET_ASIDE: ReadonlySet<string> = new Set(["waived", "not-applicable"]);
+
 /** Whether gaps of level error block here, or are only shown. */
 export function gapsBlock({ policy, phase, verdict }: Report): boolean {
-  return policy.phases[phase].gaps === "block" && verdict.situation !== "waived";
+  return policy.phases[phase].gaps === "block" && !SET_ASIDE.has(verdict.situation);
 }
 
 /** The report of documents that stand in no pull request, as on a laptop. */

@@ -29,6 +29,8 @@ export function verdictSentence(
       return blocking(errors, standing);
     case "awaiting-sign-off":
       return `**Security's review is what is left**${worthALook(errors, " meanwhile")}${sinceApproval(standing)}.`;
+    case "not-applicable":
+      return "**No threat model is needed here**; what is listed below does not block.";
     case "complete":
       return completed(errors, standing);
     case "not-assessed":

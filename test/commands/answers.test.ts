@@ -4,6 +4,7 @@ import { answerComment, markerOf } from "../../src/commands/answering/comment.ts
 import type { Outcome, Situation } from "../../src/commands/command.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
 import { readComment } from "../../src/commands/reading/read-comment.ts";
+import type { DesignDocument } from "../../src/model/design-document.ts";
 import { aGap, aPull, assessed, someFacts } from "../support/facts-builder.ts";
 import { aSituation, PEOPLE } from "./situations.ts";
 
@@ -13,6 +14,16 @@ function given(line: string, changes: Partial<Situation> = {}): Outcome {
   if (said === undefined) throw new Error(`no command in ${line}`);
   return answerTo(said, aSituation(changes));
 }
+
+const DOCUMENT: DesignDocument = {
+  path: "docs/design/billing.md",
+  previousPath: null,
+  change: "added",
+  blob: "d".repeat(40),
+  content: { kind: "text", text: "# Billing" },
+  base: null,
+};
+const WITH_DOCUMENT = { ...someFacts("review"), documents: [DOCUMENT] };
 
 describe("who may", () => {
   const people = Object.keys(PEOPLE) as (keyof typeof PEOPLE)[];
@@ -26,6 +37,7 @@ describe("who may", () => {
     ["hint", TEAM],
     ["template", TEAM],
     ["review", TEAM],
+    ["not-applicable It renames a button", TEAM],
     ["approve", "Security"],
     ["request-changes Think of backups", "Security, the author, of Security"],
     ["waive A hotfix", "Security"],
@@ -39,7 +51,8 @@ describe("who may", () => {
   test.each(TABLE)("%s", (line, who) => {
     const assessment = assessed([aGap("stride-gap", 4)]);
     const may = people.filter(
-      (name) => given(line, { writer: PEOPLE[name], assessment }).result === "done",
+      (name) =>
+        given(line, { writer: PEOPLE[name], assessment, facts: WITH_DOCUMENT }).result === "done",
     );
     expect(may.join(", ")).toBe(who);
   });
@@ -77,6 +90,17 @@ describe("what a command is bound to", () => {
       expect(answer).toContain(`/compare/${seen.commit}...${aPull().headSha}`);
     },
   );
+
+  test("not-applicable speaks of the documents' versions", () => {
+    expect(
+      given("not-applicable x", { facts: WITH_DOCUMENT, writer: PEOPLE["the author"] }),
+    ).toMatchObject({
+      answer: expect.stringContaining("Security is asked"),
+      effects: [
+        { kind: "not-applicable", reason: "x", versions: [`${DOCUMENT.blob} ${DOCUMENT.path}`] },
+      ],
+    });
+  });
 
   test.each(["approve", "waive A hotfix"])("%s is refused where nothing had been read", (line) => {
     expect(given(line, { seen: null }).result).toBe("refused");

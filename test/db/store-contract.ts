@@ -766,6 +766,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.hints.before(100, 1, 7)).toEqual(["g1", "g1"]);
       });
 
+      test("the latest word that no threat model is needed, kept once", async () => {
+        const claim = { by: "ada", reason: "a button", versions: ["b1 a.md"], at: at(1) };
+        const later = { ...claim, versions: ["b1 a.md", "b2 b.md"], at: at(2) };
+        expect(await store.notApplicable.latest(100, 1)).toBeNull();
+        for (const each of [later, claim]) await store.notApplicable.keep(100, 1, each);
+        await store.notApplicable.keep(100, 1, { ...later, reason: "told twice" });
+        expect(await store.notApplicable.latest(100, 1)).toEqual(later);
+        expect(await store.notApplicable.latest(100, 2)).toBeNull();
+      });
+
       test("which comments were answered", async () => {
         await store.answers.keep(100, 1, at(1));
         await store.answers.keep(100, 1, at(2));

@@ -168,6 +168,22 @@ describe("a conversation with commands", () => {
     expect(titleOf(pull)).toBe("Waiting for Security to review");
   });
 
+  it("opens the gate for a waiver, and for a design that needs no threat model", async () => {
+    const pull = await opened("# Refunds\n\nA button gets another colour.\n");
+    expect(titleOf(pull)).toMatch(/^\d gap/);
+    const id = await tell(pull, "sam", "/threatmodel waive The fix is due today", momentIn(1));
+    expect(await answered(id)).toBe("+1");
+    expect(titleOf(pull)).toMatch(/^Waived by @\u200bsam: The fix is due today/u);
+
+    const other = await opened("# Refunds\n\nA button gets another name.\n");
+    const claim = await tell(other, "ben", "/threatmodel not-applicable A name", momentIn(1));
+    expect(await answered(claim)).toBe("+1");
+    expect(titleOf(other)).toMatch(/^Waiting for Security to confirm/);
+    const word = await tell(other, "sam", "/threatmodel approve", momentIn(2));
+    expect(await answered(word)).toBe("+1");
+    expect(titleOf(other)).toBe("No threat model needed, confirmed by sam: A name");
+  });
+
   it("asks Security for a review before the phase does", async () => {
     const pull = await opened(COMPLETE_DOCUMENT.replace("| T4 |", "| T4 | TODO |"));
     const id = await app.github.asUser("ben").comment(pull, "/threatmodel review");

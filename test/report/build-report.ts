@@ -53,6 +53,7 @@ export function facts(over: Partial<JudgedFacts> = {}): JudgedFacts {
     lapsedWaiver: null,
     interests: [],
     notedInterests: [],
+    notApplicable: null,
     reviews: [],
     asked: [],
     assigned: [],

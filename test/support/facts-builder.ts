@@ -50,6 +50,7 @@ export function someFacts(phase: Phase, changes: Partial<JudgedFacts> = {}): Jud
     lapsedWaiver: null,
     interests: [],
     notedInterests: [],
+    notApplicable: null,
     reviews: [],
     asked: [],
     assigned: [],

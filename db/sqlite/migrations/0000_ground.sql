@@ -196,6 +196,16 @@ CREATE TABLE `hints` (
 	PRIMARY KEY(`repository_id`, `number`, `comment_id`, `line`)
 );
 --> statement-breakpoint
+CREATE TABLE `not_applicable` (
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`by` text NOT NULL,
+	`reason` text NOT NULL,
+	`versions` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`repository_id`, `number`, `at`, `by`)
+);
+--> statement-breakpoint
 CREATE TABLE `sightings` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`repository_id` integer NOT NULL,
