@@ -113,6 +113,7 @@ export const policyFiles = sqliteTable("policy_files", {
   etag: text(),
   url: text(),
   lastGood: text("last_good"),
+  lastGoodCommit: text("last_good_commit"),
   checkedAt: instant("checked_at").notNull(),
 });
 

@@ -1,8 +1,10 @@
+import { lastCommit } from "../github/last-commit.ts";
 import { fetchPolicyFile } from "../github/policy-file.ts";
 import type { PolicyFile } from "../model/config-file.ts";
-import type { Policy, PolicyInForce } from "../model/policy.ts";
+import { POLICY_FILE, type Policy, type PolicyInForce } from "../model/policy.ts";
 import { DEFAULT_POLICY } from "../policy/defaults.ts";
 import { parsePolicy } from "../policy/parse.ts";
+import { provenanceOf } from "../policy/provenance.ts";
 import type { World } from "../world.ts";
 import { keptByText } from "./kept-by-text.ts";
 
@@ -12,17 +14,20 @@ const FRESH_FOR_MS = 10 * 60_000;
 /** The organisation's policy: of its file, of the file's last good version, or the defaults. */
 export async function policyInForce(world: World, owner: string): Promise<PolicyInForce> {
   const file = await currentFile(world, owner);
-  const { policy, source, mistakes } = policyOf(file);
-  return { policy: withSecurity(policy, world.fallbackSecurityTeam), source, mistakes };
+  const inForce = policyOf(file);
+  return { ...inForce, policy: withSecurity(inForce.policy, world.fallbackSecurityTeam) };
 }
 
-function policyOf({ text, lastGood, url }: PolicyFile): PolicyInForce {
+function policyOf({ text, lastGood, url, lastGoodCommit }: PolicyFile): PolicyInForce {
   if (text === null) return { policy: DEFAULT_POLICY, source: { kind: "default" }, mistakes: [] };
-  const parsed = parseOnce(text);
-  const source = { kind: "file", url: url ?? "", commit: null } as const;
-  if (parsed.policy !== null) return { policy: parsed.policy, source, mistakes: [] };
-  const good = lastGood === null ? null : parseOnce(lastGood).policy;
-  return { policy: good ?? DEFAULT_POLICY, source, mistakes: parsed.mistakes };
+  const newest = parseOnce(text);
+  const version = { url: url ?? "", commit: lastGoodCommit };
+  const source = { kind: "file", ...version } as const;
+  const { mistakes } = newest;
+  const good = newest.policy !== null || lastGood === null ? newest : parseOnce(lastGood);
+  if (good.policy === null) return { policy: DEFAULT_POLICY, source, mistakes };
+  const provenance = provenanceOf("organization", version, good.lines);
+  return { policy: good.policy, source, mistakes, provenance };
 }
 
 const parseOnce = keptByText((text) => parsePolicy(text));
@@ -49,9 +54,10 @@ async function askGitHub(
   owner: string,
   known: PolicyFile | null,
 ): Promise<PolicyFile> {
-  const answer = await fetchPolicyFile(await configGitHub(), owner, known?.etag ?? null);
-  const lastGood = known?.lastGood ?? null;
-  const file = { owner, installationId, lastGood, checkedAt: now };
+  const github = await configGitHub();
+  const answer = await fetchPolicyFile(github, owner, known?.etag ?? null);
+  const { lastGood = null, lastGoodCommit = null } = known ?? {};
+  const file = { owner, installationId, lastGood, lastGoodCommit, checkedAt: now };
   switch (answer.kind) {
     case "unchanged":
       if (known === null) throw new Error(`GitHub calls the unseen config of ${owner} unchanged`);
@@ -60,8 +66,10 @@ async function askGitHub(
       return { ...file, text: null, etag: null, url: null };
     case "file": {
       const { text, etag, url } = answer;
-      const isGood = parseOnce(text).policy !== null;
-      return { ...file, text, etag, url, lastGood: isGood ? text : lastGood };
+      const seen = { ...file, text, etag, url };
+      if (parseOnce(text).policy === null) return seen;
+      const place = { owner, repo: POLICY_FILE.repository, path: POLICY_FILE.path };
+      return { ...seen, lastGood: text, lastGoodCommit: await lastCommit(github, place) };
     }
     default:
       return answer satisfies never;

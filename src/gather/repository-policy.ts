@@ -4,6 +4,7 @@ import { named } from "../github/repository.ts";
 import type { RepositoryFile } from "../model/config-file.ts";
 import { POLICY_FILE, type Policy, type PolicyInForce } from "../model/policy.ts";
 import type { PullRequest } from "../model/pull-request.ts";
+import { provenanceOf } from "../policy/provenance.ts";
 import { readRepositoryFile, withRepositoryFile } from "../policy/repository-file.ts";
 import type { Store } from "../store.ts";
 import type { World } from "../world.ts";
@@ -27,8 +28,15 @@ export async function withRepositoryPolicy(
   if (pull.repository.name.toLowerCase() === POLICY_FILE.repository) return organization;
   const { text, url, commit } = await currentFile(world, pull);
   if (text === null) return organization;
-  const { policy, isBroken, mistakes } = withRepositoryFile(organization.policy, readOnce(text));
-  return { ...organization, policy, repository: { url: url ?? "", commit, isBroken, mistakes } };
+  const laid = withRepositoryFile(organization.policy, readOnce(text));
+  const { policy, isBroken, mistakes, lines } = laid;
+  const version = { url: url ?? "", commit };
+  return {
+    ...organization,
+    policy,
+    repository: { ...version, isBroken, mistakes },
+    provenance: provenanceOf("repository", version, lines, organization.provenance),
+  };
 }
 
 const readOnce = keptByText((text) => readRepositoryFile(text));

@@ -12,6 +12,8 @@ export interface PolicyFile {
   /** The page of the file. */
   readonly url: string | null;
   readonly lastGood: string | null;
+  /** The commit that made the last good version. */
+  readonly lastGoodCommit: string | null;
   readonly checkedAt: Instant;
 }
 

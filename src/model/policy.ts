@@ -3,6 +3,7 @@ import type { CoverageMode } from "./coverage.ts";
 import type { RuleLevel } from "./gap.ts";
 import type { InterestRule } from "./interest.ts";
 import type { Phase, PhasePolicy } from "./phase.ts";
+import type { FileVersion, Provenance } from "./provenance.ts";
 import type { Severity } from "./severity.ts";
 
 /** Where an organisation keeps its config: a repository of its own, and the path in it. */
@@ -63,8 +64,7 @@ export interface ConfigMistake {
 /** Where the policy in force came from. */
 export type PolicySource =
   /** There is no config file: the defaults. */
-  | { readonly kind: "default" }
-  | { readonly kind: "file"; readonly url: string; readonly commit: string | null };
+  { readonly kind: "default" } | ({ readonly kind: "file" } & FileVersion);
 
 /** The policy that decides, and what an author should know about it. */
 export interface PolicyInForce {
@@ -74,13 +74,12 @@ export interface PolicyInForce {
   readonly mistakes: readonly ConfigMistake[];
   /** The repository's own file, which is laid over the organisation's; absent: it has none. */
   readonly repository?: RepositoryConfig;
+  /** Where its values came from; absent: from no file that anybody remembers. */
+  readonly provenance?: Provenance;
 }
 
 /** A repository's own config file, as far as it counts. */
-export interface RepositoryConfig {
-  readonly url: string;
-  /** The commit that changed it last; null: nobody knows. */
-  readonly commit: string | null;
+export interface RepositoryConfig extends FileVersion {
   /** It cannot be used at all; else each mistake stands for one value that is ignored. */
   readonly isBroken: boolean;
   readonly mistakes: readonly ConfigMistake[];

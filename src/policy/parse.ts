@@ -1,6 +1,8 @@
 import type { ConfigMistake, Policy } from "../model/policy.ts";
+import type { WrittenLines } from "../model/provenance.ts";
 import { RULES } from "../rules/index.ts";
 import { keyPlace, mistakesOf, wordsOf } from "./config-mistakes.ts";
+import { linesOf } from "./provenance.ts";
 import { configSchema, type RuleEntry } from "./schema.ts";
 import { slugMistake, slugOf } from "./schema-values.ts";
 import { policyOf } from "./written-policy.ts";
@@ -8,7 +10,7 @@ import { readYamlFile, type YamlFile } from "./yaml-file.ts";
 
 /** What a config file says, or all that is wrong with it, in line order. */
 export type ParsedPolicy =
-  | { readonly policy: Policy; readonly mistakes: readonly [] }
+  | { readonly policy: Policy; readonly lines: WrittenLines; readonly mistakes: readonly [] }
   | { readonly policy: null; readonly mistakes: readonly ConfigMistake[] };
 
 /** Further mistakes are only counted. */
@@ -27,7 +29,7 @@ export function parsePolicy(text: string, rules: readonly RuleEntry[] = RULES): 
     ...teamNameMistakes(file),
   ];
   if (checked.success && mistakes.length === 0)
-    return { policy: policyOf(checked.data), mistakes: [] };
+    return { policy: policyOf(checked.data), lines: linesOf(file.places), mistakes: [] };
   return { policy: null, mistakes: inLineOrder(mistakes) };
 }
 

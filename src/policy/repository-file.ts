@@ -1,8 +1,10 @@
 import type { ConfigMistake, Policy } from "../model/policy.ts";
+import type { WrittenLines } from "../model/provenance.ts";
 import { RULES } from "../rules/index.ts";
 import { keyPlace, mistakesOf, valueMistake, wordsOf } from "./config-mistakes.ts";
 import { override, type WrittenOverrides } from "./override.ts";
 import { EMPTY_FILE, entriesOf, inLineOrder } from "./parse.ts";
+import { linesOf } from "./provenance.ts";
 import { configSchema, type RuleEntry } from "./schema.ts";
 import { readYamlFile, type YamlFile } from "./yaml-file.ts";
 import type { Places } from "./yaml-values.ts";
@@ -48,6 +50,8 @@ export interface RepositoryPolicy {
   readonly isBroken: boolean;
   /** In line order. */
   readonly mistakes: readonly ConfigMistake[];
+  /** Of what counts. */
+  readonly lines: WrittenLines;
 }
 
 /** Lays what a repository's own file says over the organisation's policy. */
@@ -57,14 +61,16 @@ export function withRepositoryFile(
   rules: readonly RuleEntry[] = RULES,
 ): RepositoryPolicy {
   if (reading.kind === "broken") {
-    return { policy: organization, isBroken: true, mistakes: reading.mistakes };
+    return { policy: organization, isBroken: true, mistakes: reading.mistakes, lines: new Map() };
   }
   const { written, misplaced, places } = reading;
   const { policy, weaker } = override(organization, written, rules);
   const ignored = weaker.map(({ path, why }) =>
     valueMistake(path, `weaker than the organisation's: ${why}. It is ignored`, places),
   );
-  return { policy, isBroken: false, mistakes: inLineOrder([...misplaced, ...ignored]) };
+  const refused = new Set(weaker.map(({ path }) => path.join(".")));
+  const lines = new Map([...linesOf(places)].filter(([path]) => !refused.has(path)));
+  return { policy, isBroken: false, mistakes: inLineOrder([...misplaced, ...ignored]), lines };
 }
 
 const OVERRIDABLE = {

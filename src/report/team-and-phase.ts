@@ -2,17 +2,20 @@ import type { Facts } from "../model/facts.ts";
 import type { ConfigMistake, PolicyInForce } from "../model/policy.ts";
 import { POLICY_FILE } from "../model/policy.ts";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
+import { configSource } from "./config-source.ts";
 import { count } from "./count.ts";
 import { code, link, markdown } from "./escape.ts";
 import { newConfigUrl, type ReportLinks } from "./report-links.ts";
 
 /** Whose document it is, what that team's phase is, and why. */
-export function teamAndPhase({ ownership }: Pick<Facts, "ownership">): string {
+export function teamAndPhase({ ownership, policy }: Pick<Facts, "ownership" | "policy">): string {
   const { title, voice, next } = PHASE_DESCRIPTIONS[ownership.phase];
   const team =
     ownership.team === null ? "" : `Team **${markdown(ownership.team, 100)}** is in the `;
   const phase = ownership.team === null ? `The **${title}** phase applies` : `**${title}** phase`;
-  return `## Team and phase\n\n${team}${phase}, because ${markdown(ownership.why)}.\n\n${markdown(voice, 600)} ${markdown(next)}\n\n`;
+  const source = configSource(policy, ownership);
+  const from = source === "" ? "" : `${source}\n\n`;
+  return `## Team and phase\n\n${team}${phase}, because ${markdown(ownership.why)}.\n\n${markdown(voice, 600)} ${markdown(next)}\n\n${from}`;
 }
 
 const MISTAKES = 5;
@@ -40,9 +43,11 @@ function repositoryNotice(repository: PolicyInForce["repository"]): string {
   return `This repository's own ${file} ${what}\n\n${mistakeList(mistakes)}\n`;
 }
 
-function mistakesNotice({ source, mistakes }: PolicyInForce): string {
+function mistakesNotice({ source, mistakes, provenance }: PolicyInForce): string {
   const file = source.kind === "file" ? link("the config file", source.url) : "the config file";
-  const decides = source.kind === "file" ? "The last good version decides" : "The defaults decide";
+  // Where no version was ever good, no value came from one.
+  const isKept = provenance !== undefined;
+  const decides = isKept ? "The last good version decides" : "The defaults decide";
   return `The newest version of ${file} has ${count(mistakes.length, "mistake")}. ${decides} until it is mended.\n\n${mistakeList(mistakes)}\n`;
 }
 

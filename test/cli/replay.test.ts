@@ -30,6 +30,7 @@ async function keepSession(owner: string, repositoryId: number): Promise<void> {
     etag: null,
     url: null,
     lastGood: null,
+    lastGoodCommit: null,
     checkedAt: NOW,
   });
   await store.close();

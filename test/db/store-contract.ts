@@ -54,6 +54,7 @@ const policyFile: PolicyFile = {
   etag: '"abc"',
   url: "https://github.com/acme/.github/blob/main/.github/threatmodel.yml",
   lastGood: "version: 1\n",
+  lastGoodCommit: "c".repeat(40),
   checkedAt: at(0),
 };
 

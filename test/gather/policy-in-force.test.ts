@@ -24,7 +24,17 @@ function answerFile(text: string): void {
   const content = Buffer.from(text).toString("base64");
   const file = { type: "file", encoding: "base64", content, html_url: URL };
   answers().reply(200, file, { etag: `"${text.length}-${text}"`.replaceAll("\n", "") });
+  if (text.startsWith(BROKEN)) return;
+  api()
+    .get("/repos/acme/.github/commits?path=.github%2Fthreatmodel.yml&per_page=1")
+    .reply(200, [{ sha: commitOf(text) }]);
 }
+
+/** What GitHub calls the commit that wrote a text. */
+const commitOf = (text: string) => text.length.toString(16).padStart(40, "0");
+
+/** The file's version, and where the default phase is from, of each policy so far. */
+const versions: (readonly unknown[])[] = [];
 
 /** The policy as a pull request finds it so many minutes after the first. */
 async function policyAt(minutes: number, changes: Partial<World> = {}) {
@@ -43,7 +53,8 @@ async function policyAt(minutes: number, changes: Partial<World> = {}) {
     fallbackSecurityTeam: null,
     ...changes,
   };
-  const { policy, source, mistakes } = await policyInForce(world, "acme");
+  const { policy, source, mistakes, provenance } = await policyInForce(world, "acme");
+  versions.push([source, provenance?.get("defaults.phase")]);
   return {
     phase: policy.defaultPhase,
     team: policy.security.team,
@@ -78,6 +89,17 @@ describe("the policy in force", () => {
     expect(await policyAt(33)).toEqual(IN_TRAINING);
   });
 
+  it("says which version of the file decides, and on which line", async () => {
+    answerFile(REVIEW);
+    await policyAt(0);
+    answerFile(BROKEN);
+    await policyAt(11);
+    const version = { url: URL, commit: commitOf(REVIEW) };
+    const phase = { kind: "organization", ...version, line: 3 };
+    const decides = [{ kind: "file", ...version }, phase];
+    expect(versions.slice(-2)).toEqual([decides, decides]);
+  });
+
   it("is the defaults where the file was never good, which is told", async () => {
     answerFile(BROKEN);
     expect(await policyAt(0)).toEqual({ ...DEFAULTS, source: "file", mistakes: ["2:20"] });
@@ -104,13 +126,13 @@ describe("GitHub is asked for the config", () => {
     answerFile(REVIEW);
     await policyAt(0);
     await policyAt(9);
-    expect(sent).toHaveLength(1);
+    expect(sent).toHaveLength(2);
     answers()
       .matchHeader("if-none-match", /review/)
       .reply(304);
     expect(await policyAt(10)).toEqual(IN_REVIEW);
     expect(await policyAt(19)).toEqual(IN_REVIEW);
-    expect(sent).toHaveLength(2);
+    expect(sent).toHaveLength(3);
   });
 
   it("at once after a push to it", async () => {

@@ -12,6 +12,11 @@ import {
 import type { Verdict } from "../../src/model/verdict.ts";
 import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
 
+const CONFIG = {
+  url: "https://github.example/acme/.github/blob/main/.github/threatmodel.yml",
+  commit: "1a2b3c4d5e6f70819293a4b5c6d7e8f901234567",
+};
+
 /** Values for the tests of reports: the usual case, with what a test cares about put over it. */
 
 export function facts(over: Partial<JudgedFacts> = {}): JudgedFacts {
@@ -35,15 +40,12 @@ export function facts(over: Partial<JudgedFacts> = {}): JudgedFacts {
       requestedReviewers: [],
       updatedAt: "2026-11-23T19:02:00Z",
     },
-    ownership: { team: "payments", phase: "review", why: "its repository matches billing*" },
+    ownership: { team: "payments", phase: "review", why: "the repository matches billing*" },
     policy: {
       policy: { ...DEFAULT_POLICY, security: { team: "security" } },
-      source: {
-        kind: "file",
-        url: "https://github.example/acme/.github/blob/main/.github/threatmodel.yml",
-        commit: null,
-      },
+      source: { kind: "file", ...CONFIG },
       mistakes: [],
+      provenance: new Map([["teams.payments.phase", { kind: "organization", ...CONFIG, line: 9 }]]),
     },
     documents: [],
     filesCut: false,

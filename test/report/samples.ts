@@ -168,7 +168,7 @@ export const SAMPLES: Readonly<Record<string, CheckRunInput>> = {
       ownership: {
         team: "payments",
         phase: "security-optional",
-        why: "its repository matches billing*",
+        why: "the repository matches billing*",
       },
       policy: {
         ...build.facts().policy,

@@ -83,6 +83,7 @@ CREATE TABLE `policy_files` (
 	`etag` text,
 	`url` text,
 	`last_good` text,
+	`last_good_commit` text,
 	`checked_at` integer NOT NULL
 );
 --> statement-breakpoint
