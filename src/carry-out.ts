@@ -1,7 +1,8 @@
 import type { Said } from "./commands/reading/read-comment.ts";
 import type { Conversation } from "./converse.ts";
-import { requestTeamReview } from "./github/review-request.ts";
 import type { CommandEffect } from "./model/command-effect.ts";
+import type { Facts } from "./model/facts.ts";
+import { askSecurity } from "./perform/ask-security.ts";
 import { markdown } from "./report/escape.ts";
 
 /**
@@ -12,6 +13,7 @@ export async function carryOut(
   effect: CommandEffect,
   said: Said,
   conversation: Conversation,
+  facts: Facts,
 ): Promise<string | null> {
   switch (effect.kind) {
     case "check-again":
@@ -29,7 +31,9 @@ export async function carryOut(
       await keepWord(effect, conversation);
       break;
     case "request-review":
-      if (!(await askForReview(effect, conversation))) return refusedByGitHub(effect.team);
+      if (!(await askSecurity(conversation.world, facts, wantedBy(effect)))) {
+        return refusedByGitHub(effect.team);
+      }
       break;
     default:
       return effect satisfies never;
@@ -74,13 +78,8 @@ async function keepNotApplicable(
   await store.notApplicable.keep(repository.id, number, { by, reason, versions, at });
 }
 
-async function askForReview(
-  { team, fingerprint }: Effect<"request-review">,
-  { world: { github, store, now }, repository, comment: { number } }: Conversation,
-): Promise<boolean> {
-  const isAsked = await requestTeamReview(github, repository, number, team);
-  if (isAsked) await store.reviewRequests.keep(repository.id, number, { team, fingerprint }, now);
-  return isAsked;
+function wantedBy({ team, fingerprint }: Effect<"request-review">) {
+  return { team, fingerprint };
 }
 
 function refusedByGitHub(team: string): string {

@@ -11,6 +11,7 @@ import type { Comment } from "./github/comment-payload.ts";
 import { pullByNumber } from "./github/pull-request.ts";
 import { isSaid, react, say } from "./github/talk.ts";
 import type { CommandEffect } from "./model/command-effect.ts";
+import type { Facts } from "./model/facts.ts";
 import type { Repository } from "./model/pull-request.ts";
 import { markdown } from "./report/escape.ts";
 import type { World } from "./world.ts";
@@ -49,7 +50,7 @@ async function carriedOut(
   const answered: Answered[] = [];
   let situation = await situationOf(conversation);
   for (const each of said) {
-    const outcome = await performed(conversation, each, answerTo(each, situation));
+    const outcome = await performed(conversation, each, answerTo(each, situation), situation.facts);
     answered.push({ said: each, outcome });
     if (outcome.effects.some(changesGate)) situation = await situationOf(conversation);
   }
@@ -71,9 +72,10 @@ async function performed(
   conversation: Conversation,
   said: Said,
   outcome: Outcome,
+  facts: Facts,
 ): Promise<Outcome> {
   for (const effect of outcome.effects) {
-    const why = await carryOut(effect, said, conversation);
+    const why = await carryOut(effect, said, conversation, facts);
     if (why !== null) return { result: "refused", answer: why, effects: [] };
   }
   return outcome;

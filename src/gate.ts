@@ -18,13 +18,13 @@ import type { World } from "./world.ts";
  * one that turns up meanwhile is answered with them in another round.
  */
 export async function runGate(world: World, given: PullRequest): Promise<void> {
-  const facts = await gather(world, given);
-  const { pull } = facts;
+  const gathered = await gather(world, given);
+  const { pull } = gathered;
   if (!pull.isOpen) return;
   let head = await headOf(world, pull);
-  await perform(await decided(world, facts, head), pull, world);
-  await checkProposedConfig(world, facts);
-  await correct(world, facts, head);
+  await perform(await decided(world, gathered, head), pull, world);
+  await checkProposedConfig(world, gathered);
+  const facts = await corrected(world, gathered, head);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const now = await headOf(world, pull);
     if (isSameHead(head, now)) return;
@@ -34,11 +34,13 @@ export async function runGate(world: World, given: PullRequest): Promise<void> {
   }
 }
 
-/** What the check says of the reviewers is put right where others were asked than was foreseen. */
-async function correct(world: World, facts: Facts, head: Head): Promise<void> {
-  const now = await othersAsked(world, facts);
+/** Where others were asked than was foreseen, the check is put right; the facts as they are then. */
+async function corrected(world: World, foreseen: Facts, head: Head): Promise<Facts> {
+  const facts = await othersAsked(world, foreseen);
+  if (facts === null) return foreseen;
   const again = { ...world, isAsked: false };
-  if (now !== null) await perform(await decided(again, now, head), now.pull, again);
+  await perform(await decided(again, facts, head), facts.pull, again);
+  return facts;
 }
 
 /** Others of a head that come later than this have events of their own. */

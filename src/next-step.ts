@@ -4,7 +4,7 @@ import type { Gap } from "./model/gap.ts";
 import type { Verdict } from "./model/verdict.ts";
 import { PHASE_DESCRIPTIONS } from "./phases/index.ts";
 import { isCountsOnly } from "./policy/public-repository.ts";
-import { securityInWords } from "./security-in-words.ts";
+import { namesOf, securityInWords } from "./security-in-words.ts";
 
 /** What the next step depends on beside the gaps. */
 type Situation = Pick<JudgedFacts, "pull" | "ownership" | "policy" | "signOff"> &
@@ -44,7 +44,7 @@ export function towardsSignOff(
     return { who: "An organisation owner", what: "name the security team in the config" };
   }
   const who = securityInWords(security.team, situation);
-  if (!pull.requestedTeams.includes(security.team)) {
+  if (!isAsked(security.team, situation)) {
     const { request } = phases[ownership.phase];
     if (request === "never") return { who: pull.author, what: `ask ${who} for a review` };
     if (request === "complete" && errors.length > 0) {
@@ -55,6 +55,10 @@ export function towardsSignOff(
   }
   if (signOff.state !== "void") return { who, what: PHASE_DESCRIPTIONS[ownership.phase].review };
   return { who, what: `review what has changed since ${signOff.by} approved it` };
+}
+
+function isAsked(team: string, { pull, ...known }: Situation): boolean {
+  return pull.requestedTeams.includes(team) || namesOf(known).length > 0;
 }
 
 const READY = "mark the pull request ready for review; Security is asked then";

@@ -39,7 +39,8 @@ async function performOne(action: Action, work: Work): Promise<void> {
     case "request-review":
       return requestReview(action, work);
     case "request-people":
-      return requestPeople(action, work.pull, work.world);
+      await requestPeople(action, work.pull, work.world);
+      return;
     case "note-interest":
       return noteInterest(action, work);
     case "record-reading":

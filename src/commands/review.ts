@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { markdown } from "../report/escape.ts";
+import { securityInWords } from "../security-in-words.ts";
 import { command, done, refused } from "./command.ts";
 
 /** Nobody has to wait for the phase to ask. */
@@ -20,11 +21,14 @@ export const review = command({
     if (assessment.documents.length === 0) {
       return refused("There is no design document in this pull request to review.");
     }
-    const name = markdown(team, 100);
-    if (facts.pull.requestedTeams.includes(team)) {
-      return done(`Security (${name}) is already asked for a review of this pull request.`);
+    const security = markdown(securityInWords(team, facts));
+    const isAsked = facts.assigned.some(
+      (turn) => turn.fingerprint === fingerprint && turn.state === "asked" && !turn.isAnswered,
+    );
+    if (isAsked || facts.pull.requestedTeams.includes(team)) {
+      return done(`${security} is already asked for a review of this pull request.`);
     }
-    return done(`Security (${name}) is asked for a review.`, {
+    return done(`Security (${markdown(team, 100)}) is asked for a review.`, {
       kind: "request-review",
       team,
       fingerprint,

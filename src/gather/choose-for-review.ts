@@ -12,7 +12,7 @@ const ASKED_WITHIN_MS = 10 * 60_000;
 const REFUSED_FOR_MS = 60 * 60_000;
 
 /** Which team is wanted to review what. */
-interface Wanted {
+export interface Wanted {
   readonly team: string;
   readonly fingerprint: string;
 }

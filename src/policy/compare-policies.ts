@@ -60,10 +60,11 @@ function levelsOf({ rules }: Policy): Settings {
 }
 
 function otherSettings(policy: Policy): Settings {
-  const { teams, rules, defaultPhase, coverage, interests, ...others } = policy;
+  const { teams, rules, defaultPhase, coverage, interests, reviewers, ...others } = policy;
   return new Map([
     ["defaults.phase", defaultPhase],
     ["stride.coverage", coverage],
+    ...settingsIn(reviewers, "security.review"),
     ...settingsIn(others, ""),
     ["interests", inWords(interests.map(ruleInWords))],
   ]);

@@ -22,4 +22,4 @@ function refusedNote(logins: readonly string[]): string {
 }
 
 const NOBODY =
-  "Nobody of Security can be asked by name: each of them is away or wrote a part of this. So the whole team is asked.";
+  "Nobody of Security could be chosen by name, so the whole team is asked: those whom GitHub lists in it are away or wrote a part of this.";

@@ -205,7 +205,21 @@ describe("Security is asked by name", () => {
     await configured("{ assign: random, away: [sam, Kim, lee] }");
     const pull = await readyOne();
     expect(teams(pull)).toEqual(["security"]);
-    expect(said(pull)).toContain("each of them is away or wrote a part of this");
+    expect(said(pull)).toContain("so the whole team is asked");
+  });
+
+  it("as soon as somebody says so in a comment, and once", async () => {
+    const pull = await draft();
+    for (const command of [
+      "/threatmodel review",
+      "Please, /threatmodel review\n/threatmodel review",
+    ]) {
+      await app.github.asUser("ada").comment(pull, command);
+      await app.settled();
+    }
+    expect(outcomes()).toEqual([`${REQUEST} 201`]);
+    expect(reviewers(pull)).toHaveLength(1);
+    expect(said(pull)).toContain(`Security (@${reviewers(pull)[0]})`);
   });
 
   it("by the name that was chosen, also where it took another try", async () => {

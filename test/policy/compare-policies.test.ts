@@ -30,6 +30,11 @@ const CHANGES: readonly (readonly [from: string, to: string, told: readonly stri
   ["rules:", "defaults: { phase: review }\nrules:", ["defaults.phase: traditional → review"]],
   ["team: security", "team: appsec", ["security.team: security → appsec"]],
   ["security: { team: security }\n", "", ["security.team: security → none"]],
+  [
+    "team: security }",
+    "team: security, review: { assign: random, away: [kim] } }",
+    ["security.review.assign: team → random", "security.review.away: none → kim"],
+  ],
   ["docs/design/**", "design/**", ["documents.paths: docs/design/** → design/**"]],
   ["rules:", "remediation: { high: none }\nrules:", ["remediation.high: 30 → gone"]],
   [
