@@ -5,6 +5,7 @@ import { apologize, converse } from "./converse.ts";
 import { reportSweep } from "./errands.ts";
 import { reportFailure, runGate } from "./gate.ts";
 import { commentOfPayload } from "./github/comment-payload.ts";
+import { mergeGroupOfPayload } from "./github/merge-group.ts";
 import {
   changedTeamOfPayload,
   checkOfPayload,
@@ -17,6 +18,7 @@ import {
   reviewOfPayload,
 } from "./github/payloads.ts";
 import { openPullsWithHead } from "./github/pull-request.ts";
+import { checkMergeGroup, reportFailureOfGroup } from "./merge-group.ts";
 import { CHECK_NAME, CONFIG_CHECK_NAME } from "./model/check-run.ts";
 import type { Delivery } from "./model/delivery.ts";
 import { POLICY_FILE } from "./model/policy.ts";
@@ -67,6 +69,11 @@ export function registerEvents(probot: Probot, enter: Entrance, store: Store): v
   probot.on(["check_run.rerequested", "check_suite.rerequested"], ({ id, payload }) =>
     checkAgain(enter, id, payload),
   );
+  // Of a group that is "destroyed" nothing is left to do: it stands for what still waits of it.
+  probot.on("merge_group.checks_requested", async ({ id, payload }) => {
+    const origin = originOf(payload);
+    await checkMergeGroup(await enter(id, origin), origin.repository, mergeGroupOfPayload(payload));
+  });
   probot.on("push", ({ id, payload }) => noticePush(enter, store, id, payload));
 }
 
@@ -87,6 +94,10 @@ export async function reportGivenUp(
     await apologize(world, origin.repository, commentOfPayload(payload), what);
     return;
   }
+  if (event === "merge_group") {
+    await reportFailureOfGroup(world, origin.repository, mergeGroupOfPayload(payload), what);
+    return;
+  }
   const pulls =
     event === "pull_request"
       ? [pullRequestOfPayload(payload)]
@@ -100,6 +111,7 @@ const TOLD_EVENTS: ReadonlySet<string> = new Set([
   "check_run",
   "check_suite",
   "issue_comment",
+  "merge_group",
 ]);
 
 async function checkPullRequest(enter: Entrance, id: string, payload: unknown): Promise<void> {

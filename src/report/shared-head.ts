@@ -8,8 +8,8 @@ interface PartOfHead {
   readonly check: CheckRun;
 }
 
-/** Worst first. */
-const ORDER: readonly CheckRun["conclusion"][] = [
+/** Conclusions, worst first. */
+export const WORST_FIRST: readonly CheckRun["conclusion"][] = [
   "failure",
   "action_required",
   "success",
@@ -24,7 +24,8 @@ const ORDER: readonly CheckRun["conclusion"][] = [
 export function checkOfSharedHead(parts: readonly PartOfHead[]): CheckRun {
   const [worst, ...others] = parts.toSorted(
     (a, b) =>
-      ORDER.indexOf(a.check.conclusion) - ORDER.indexOf(b.check.conclusion) || a.number - b.number,
+      WORST_FIRST.indexOf(a.check.conclusion) - WORST_FIRST.indexOf(b.check.conclusion) ||
+      a.number - b.number,
   );
   if (worst === undefined) throw new RangeError("a check needs a pull request");
   if (others.length === 0) return worst.check;

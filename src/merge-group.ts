@@ -1,0 +1,112 @@
+import { designDocuments } from "./gather/design-documents.ts";
+import { gather } from "./gather.ts";
+import { filesByTree } from "./github/files-by-tree.ts";
+import { type MergeGroup, pullsInGroup } from "./github/merge-group.ts";
+import { pullByNumber } from "./github/pull-request.ts";
+import { judge } from "./judge.ts";
+import { CHECK_NAME, type CheckRun } from "./model/check-run.ts";
+import type { DesignDocument } from "./model/design-document.ts";
+import type { Facts } from "./model/facts.ts";
+import { PHASES } from "./model/phase.ts";
+import type { Repository } from "./model/pull-request.ts";
+import { postIfNew } from "./post-check.ts";
+import { checkRunNotAssessed } from "./report/check-run.ts";
+import { checkOfGroup, type PartOfGroup } from "./report/merge-group.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Answers for a merge group: with the verdicts of its pull requests, and with one of its own on the
+ * documents that read otherwise there than in any of them. Nobody is asked for a review by it.
+ */
+export async function checkMergeGroup(
+  world: World,
+  repository: Repository,
+  group: MergeGroup,
+): Promise<void> {
+  await postFor(world, repository, group, await checkFor(world, repository, group));
+}
+
+/** Says on a merge group that the gate itself failed, after its last try. */
+export async function reportFailureOfGroup(
+  world: World,
+  repository: Repository,
+  group: MergeGroup,
+  what: string,
+): Promise<void> {
+  await postFor(world, repository, group, checkRunNotAssessed({ what, retry: QUEUE_AGAIN }));
+}
+
+const QUEUE_AGAIN = "take the pull request out of the merge queue and put it in again";
+
+function postFor(world: World, repository: Repository, { headSha }: MergeGroup, check: CheckRun) {
+  return postIfNew(check, { repository, headSha, name: CHECK_NAME }, world);
+}
+
+async function checkFor(
+  world: World,
+  repository: Repository,
+  group: MergeGroup,
+): Promise<CheckRun> {
+  const all: Facts[] = [];
+  for (const number of await pullsInGroup(world.github, repository, group)) {
+    const facts = await gather(world, await pullByNumber(world.github, repository, number));
+    if (!facts.pull.isOpen || facts.pull.baseRef !== group.baseBranch) return NO_PULL;
+    all.push(facts);
+  }
+  const [strictest] = all.toSorted((a, b) => strictness(a) - strictness(b));
+  if (strictest === undefined) return NO_PULL;
+  const parts: PartOfGroup[] = [];
+  for (const facts of all) parts.push({ number: facts.pull.number, check: await checkOf(facts) });
+  const merged = await factsOfMerged(world, group, all, strictest);
+  if (merged !== null) parts.push({ number: null, check: await checkOf(merged) });
+  return checkOfGroup(parts);
+}
+
+const NO_PULL = checkRunNotAssessed({
+  what: "the pull requests of this merge group were not found, or are closed",
+  retry: QUEUE_AGAIN,
+});
+
+function strictness({ ownership }: Facts): number {
+  return PHASES.indexOf(ownership.phase);
+}
+
+async function checkOf(facts: Facts): Promise<CheckRun> {
+  const published = (await judge(facts)).find(({ kind }) => kind === "publish-check");
+  if (published?.kind !== "publish-check") throw new Error("a verdict without a check");
+  return published.check;
+}
+
+/** The documents that nobody saw as they are in the group, under its strictest ownership; null: none. */
+async function factsOfMerged(
+  world: World,
+  { baseSha, headSha }: MergeGroup,
+  all: readonly Facts[],
+  strictest: Facts,
+): Promise<Facts | null> {
+  const pull = { ...strictest.pull, baseSha, headSha, isDraft: false };
+  const files = await filesByTree(world.github, pull);
+  const { documents: policy } = strictest.policy.policy;
+  const { documents, areAll } = await designDocuments(world, pull, files ?? [], policy);
+  const unseen = documents.filter((document) => !all.some((facts) => isIn(facts, document)));
+  const filesCut = files === null || !areAll;
+  if (unseen.length === 0 && !filesCut) return null;
+  return {
+    ...strictest,
+    pull,
+    documents: unseen,
+    filesCut,
+    configFile: null,
+    reviews: all.flatMap(({ reviews }) => reviews).toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+    waiver: all.length === 1 ? strictest.waiver : null,
+  };
+}
+
+function isIn({ documents }: Facts, { path, blob, change }: DesignDocument): boolean {
+  return documents.some(
+    (document) =>
+      document.path === path &&
+      document.blob === blob &&
+      (document.change === "removed") === (change === "removed"),
+  );
+}
