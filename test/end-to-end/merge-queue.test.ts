@@ -54,8 +54,7 @@ const enter = (pull: OpenedPull, onto: QueueEntry | null = null, merged = {}) =>
 
 const COMPLETE = "success: Threat model complete: 2 assets, 6 threats";
 const edited = COMPLETE_DOCUMENT.replace("chargebacks,", "chargebacks and fees,");
-const withoutT6 = COMPLETE_DOCUMENT.replace(/^\| T6 .*
-/m, "");
+const withoutT6 = COMPLETE_DOCUMENT.replace(/^\| T6 .*\n/m, "");
 
 describe("a merge group", () => {
   it("of one pull request has its verdict", async () => {
