@@ -16,10 +16,18 @@ describe("the known-bad documents", () => {
     expect(passesOf(DEFAULT_POLICY, documents, NOW)).toEqual([]);
   });
 
-  it.each(rules.flatMap((rule) => [[rule, "off"] as const, [rule, "warning"] as const]))(
-    "of %s alone passes where that rule is %s",
-    (rule, level) => {
-      const policy = { ...DEFAULT_POLICY, rules: { [rule]: level } };
+  it.each(
+    rules.flatMap(
+      (rule) =>
+        [
+          [rule, "off", "model"],
+          [rule, "warning", "element"],
+        ] as const,
+    ),
+  )(
+    "of %s alone passes where that rule is %s, with STRIDE asked of each %s",
+    (rule, level, coverage) => {
+      const policy = { ...DEFAULT_POLICY, rules: { [rule]: level }, coverage } as const;
       const [warning, ...others] = passesOf(policy, documents, NOW);
       expect(others).toEqual([]);
       expect(warning?.path).toEqual(["rules", rule]);

@@ -7,6 +7,7 @@ import { parsePolicy } from "../policy/parse.ts";
 import { provenanceOf } from "../policy/provenance.ts";
 import type { World } from "../world.ts";
 import { keptByText } from "./kept-by-text.ts";
+import { knownPasses } from "./known-passes.ts";
 
 /** A file seen within this time is not asked for again; a push to it is heard of at once. */
 const FRESH_FOR_MS = 10 * 60_000;
@@ -15,7 +16,12 @@ const FRESH_FOR_MS = 10 * 60_000;
 export async function policyInForce(world: World, owner: string): Promise<PolicyInForce> {
   const file = await currentFile(world, owner);
   const inForce = policyOf(file);
-  return { ...inForce, policy: withSecurity(inForce.policy, world.fallbackSecurityTeam) };
+  const passes = knownPasses(inForce.policy, world.now);
+  return {
+    ...inForce,
+    policy: withSecurity(inForce.policy, world.fallbackSecurityTeam),
+    ...(passes.length === 0 ? {} : { passes }),
+  };
 }
 
 function policyOf({ text, lastGood, url, lastGoodCommit }: PolicyFile): PolicyInForce {

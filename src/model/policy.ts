@@ -72,6 +72,8 @@ export interface PolicyInForce {
   readonly source: PolicySource;
   /** Of a newer version of the file that cannot be used: the last good one stays in force. */
   readonly mistakes: readonly ConfigMistake[];
+  /** Known-bad documents that pass under the organisation's file, in sentences; absent: none does. */
+  readonly passes?: readonly string[];
   /** The repository's own file, which is laid over the organisation's; absent: it has none. */
   readonly repository?: RepositoryConfig;
   /** Where its values came from; absent: from no file that anybody remembers. */

@@ -85,7 +85,9 @@ function sentenceOf(input: ConfigCheckInput): string {
   if (!isThere)
     return `**The config file is removed.** Without it, ${othersOf(repository)} decide.`;
   const look =
-    warnings.length === 0 ? "" : `, and ${count(warnings.length, "thing")} in it need a look`;
+    warnings.length === 0
+      ? ""
+      : `, and ${count(warnings.length, "thing")} in it ${warnings.length === 1 ? "needs" : "need"} a look`;
   const unasked = isHeldAgainstGitHub
     ? ""
     : " GitHub did not say which teams and repositories there are, so their names are not checked; re-run this check to try again.";

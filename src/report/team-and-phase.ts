@@ -22,8 +22,9 @@ const MISTAKES = 5;
 
 /** What an author should know of the config that decided; empty: nothing is amiss. */
 export function configNotice(facts: Pick<Facts, "policy" | "pull">, links: ReportLinks): string {
-  const { repository } = facts.policy;
-  const notices = organizationNotice(facts, links) + repositoryNotice(repository);
+  const { repository, passes = [] } = facts.policy;
+  const notices =
+    organizationNotice(facts, links) + passesNotice(passes) + repositoryNotice(repository);
   return notices === "" ? "" : `## Config\n\n${notices}`;
 }
 
@@ -31,6 +32,12 @@ function organizationNotice(facts: Pick<Facts, "policy" | "pull">, links: Report
   const { source, mistakes } = facts.policy;
   if (mistakes.length > 0) return mistakesNotice(facts.policy);
   return source.kind === "default" ? noConfigNotice(facts, links) : "";
+}
+
+function passesNotice(passes: readonly string[]): string {
+  if (passes.length === 0) return "";
+  const lines = passes.map((pass) => `- ${markdown(pass)}\n`).join("");
+  return `The organisation's config lets through what blocks by default:\n\n${lines}\n`;
 }
 
 function repositoryNotice(repository: PolicyInForce["repository"]): string {

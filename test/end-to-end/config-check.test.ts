@@ -132,6 +132,18 @@ describe("a push to the config", () => {
   });
 });
 
+it("a config that lets known faults pass is told of in the checks under it", async () => {
+  const config = `${GOOD}rules: { mitigation-missing: off }\n`;
+  const commit = await sam().commit(CONFIGS, "main", { [FILE]: config });
+  expect(said(await checked(CONFIGS, commit))).toMatch(/^neutral: .*; 1 thing to look at$/);
+  const ada = app.github.asUser("ada");
+  const files = { "docs/design/vouchers.md": COMPLETE_DOCUMENT };
+  const pull = await ada.openPullRequest("acme/billing-api", { branch: "vouchers", files });
+  const { output } = await checked(pull.repository, pull.headSha, "Threat model");
+  expect(output.text).toContain("A known-bad document passes, as mitigation-missing is off:");
+  await checked(CONFIGS, await sam().commit(CONFIGS, "main", { [FILE]: GOOD }));
+});
+
 describe("a repository's own config", () => {
   const OWN = "acme/billing-api";
 
