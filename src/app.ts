@@ -18,6 +18,7 @@ import {
   reviewOfPayload,
 } from "./github/payloads.ts";
 import { openPullsWithHead } from "./github/pull-request.ts";
+import { registerInstallationEvents } from "./installation-events.ts";
 import { checkMergeGroup, reportFailureOfGroup } from "./merge-group.ts";
 import { CHECK_NAME, CONFIG_CHECK_NAME } from "./model/check-run.ts";
 import type { Delivery } from "./model/delivery.ts";
@@ -74,6 +75,7 @@ export function registerEvents(probot: Probot, enter: Entrance, store: Store): v
     const origin = originOf(payload);
     await checkMergeGroup(await enter(id, origin), origin.repository, mergeGroupOfPayload(payload));
   });
+  registerInstallationEvents(probot, enter, store);
   probot.on("push", ({ id, payload }) => noticePush(enter, store, id, payload));
 }
 

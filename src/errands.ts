@@ -1,10 +1,10 @@
 import type { Entrance } from "./app.ts";
+import { fillBackInstallation, fillBackRepository } from "./back-fill.ts";
 import { reportFailure, runGate } from "./gate.ts";
 import { pullByNumber } from "./github/pull-request.ts";
-import { requestsLeft } from "./github/requests-left.ts";
+import { leaveRoom } from "./leave-room.ts";
 import type { PullRequest } from "./model/pull-request.ts";
-import { deliveryOf, type Errand } from "./queue/errands.ts";
-import { PostponedError } from "./queue/postponed.ts";
+import { causeOf, deliveryOf, type Errand } from "./queue/errands.ts";
 import type { World } from "./world.ts";
 
 type Kind<K extends Errand["kind"]> = Extract<Errand, { kind: K }>;
@@ -16,6 +16,10 @@ export async function runErrand(enter: Entrance, id: string, errand: Errand): Pr
       return sweepPull(await enter(id, errand), errand);
     case "sweep-known":
       return sweepKnown(await enter(id, { ...errand, repository: null }), id, errand);
+    case "back-fill-repository":
+      return fillBackRepository(await enter(id, errand), id, errand);
+    case "back-fill-installation":
+      return fillBackInstallation(await enter(id, { ...errand, repository: null }), id, errand);
     default:
       return errand satisfies never;
   }
@@ -76,19 +80,4 @@ async function sweepKnown(world: World, id: string, errand: Kind<"sweep-known">)
     world.now,
   );
   await deliveries.add(more);
-}
-
-/** What began it: the id up to the first colon, which GitHub's ids have none of. */
-function causeOf(id: string): string {
-  return id.split(":", 1)[0] ?? id;
-}
-
-/** Of an hour's requests, sweeps leave this share to people. */
-const SHARE_OF_PEOPLE = 0.5;
-
-/** Waits for another hour where sweeps have used their share of this one. */
-async function leaveRoom({ github }: World): Promise<void> {
-  const left = await requestsLeft(github);
-  if (left === null || left.remaining >= left.limit * SHARE_OF_PEOPLE) return;
-  throw new PostponedError(left.resetsAt);
 }

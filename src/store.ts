@@ -11,7 +11,7 @@ import type { PolicyFile, RepositoryFile } from "./model/config-file.ts";
 import type { Delivery, DeliveryState, NewDelivery } from "./model/delivery.ts";
 import type { AskedReview } from "./model/facts.ts";
 import type { KnownMembership, Roster } from "./model/membership.ts";
-import type { OpenPulls, PullRequest } from "./model/pull-request.ts";
+import type { OpenPulls, PullRequest, Repository } from "./model/pull-request.ts";
 import type { Reading } from "./model/reading.ts";
 import type { KnownReview, Review } from "./model/review.ts";
 import type { Session } from "./model/session.ts";
@@ -77,6 +77,11 @@ export interface DeliveryStore {
   fail(ids: readonly string[], error: string): Promise<void>;
   /** Gives back what workers that are gone had in work; without a moment, what all had. */
   giveBack(leasedBefore?: Instant): Promise<number>;
+  /**
+   * Ends all that waits of a delivery's installation and came before it, without handling it.
+   * `note` says why.
+   */
+  endBefore(id: string, note: string): Promise<void>;
   /** When the next lane falls due; one in work does when its lease ends; null: the line is empty. */
   nextDue(): Promise<Instant | null>;
   /** When the oldest delivery came in that waits or is in work; null: the line is empty. */
@@ -118,6 +123,8 @@ export interface PullStore {
   byHead(repositoryId: number, headSha: string): Promise<readonly PullRequest[]>;
   /** So many of those that come next, in the order of repository and number. */
   openAfter(wanted: OpenPulls, limit: number): Promise<readonly PullRequest[]>;
+  /** A repository is called otherwise now, or has another owner. */
+  move(repository: Repository): Promise<void>;
 }
 
 /** The newest check run of a name that we posted on a commit. */

@@ -18,6 +18,15 @@ export function failDeliveries(sql: Sql, ids: readonly string[], error: string):
   settle(sql, { state: "failed", error }, these(ids, isOpen));
 }
 
+/** What waits of a delivery's installation and came before it is done, without being handled. */
+export function endBefore(sql: Sql, id: string, note: string): void {
+  const last = sql.select().from(deliveries).where(eq(deliveries.id, id)).get();
+  if (last?.installationId == null) return;
+  const { installationId, seq } = last;
+  const isOfIt = and(eq(deliveries.installationId, installationId), lt(deliveries.seq, seq));
+  settle(sql, { state: "done", note }, and(eq(deliveries.state, "waiting"), isOfIt));
+}
+
 /** They wait again, not to be handled before a moment. */
 export function retryDeliveries(
   sql: Sql,

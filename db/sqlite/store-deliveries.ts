@@ -7,6 +7,7 @@ import type { Sql } from "./database.ts";
 import { addAgain, deliveryAdder } from "./delivery-add.ts";
 import { claimLane, renewLeases } from "./delivery-claim.ts";
 import {
+  endBefore,
   failDeliveries,
   finishDeliveries,
   giveBackDeliveries,
@@ -27,6 +28,7 @@ export function deliveryStore(sql: Sql): DeliveryStore {
     release: async (ids) => releaseDeliveries(sql, ids),
     holdBack: async (installationId, until) => holdInstallation(sql, installationId, until),
     fail: async (ids, error) => failDeliveries(sql, ids, error),
+    endBefore: async (id, note) => endBefore(sql, id, note),
     giveBack: async (leasedBefore) => giveBackDeliveries(sql, leasedBefore),
     nextDue: async () =>
       sql

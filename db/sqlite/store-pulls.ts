@@ -25,6 +25,13 @@ export function pullStore(sql: Sql): PullStore {
         .all()
         .map(pullOf),
     openAfter: async (wanted, limit) => openAfter(sql, wanted, limit),
+    move: async ({ id, owner, name, url, isPrivate }) => {
+      sql
+        .update(pulls)
+        .set({ owner, repository: name, url, isPrivate })
+        .where(eq(pulls.repositoryId, id))
+        .run();
+    },
   };
 }
 

@@ -30,6 +30,14 @@ const Errand = z.discriminatedUnion("kind", [
     isOfDesigns: z.boolean(),
     after: z.object({ repositoryId: z.number(), number: z.number() }),
   }),
+  /** All open pull requests of a repository that is new to the app. */
+  InRepository.extend({ kind: z.literal("back-fill-repository") }),
+  /** A page of the repositories of a new installation, counted from 1. */
+  z.object({
+    kind: z.literal("back-fill-installation"),
+    installationId: z.number(),
+    page: z.number(),
+  }),
 ]);
 
 /** Work that the app gives itself. It waits in line with GitHub's deliveries, and is as safe there. */
@@ -60,7 +68,10 @@ function laneOf(errand: Errand): string {
     case "sweep-pull":
       return `${errand.repository.id}#${errand.number}`;
     case "sweep-known":
+    case "back-fill-installation":
       return `sweep:${errand.installationId}`;
+    case "back-fill-repository":
+      return `sweep:repository:${errand.repository.id}`;
     default:
       return errand satisfies never;
   }
@@ -69,4 +80,9 @@ function laneOf(errand: Errand): string {
 /** The errand that a delivery holds; null: it is GitHub's. */
 export function errandOf({ event, payload }: Pick<Delivery, "event" | "payload">): Errand | null {
   return event.startsWith(PREFIX) ? Errand.parse(JSON.parse(payload)) : null;
+}
+
+/** What began an errand: its id up to the first colon, which GitHub's ids have none of. */
+export function causeOf(id: string): string {
+  return id.split(":", 1)[0] ?? id;
 }

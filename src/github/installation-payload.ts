@@ -1,0 +1,29 @@
+import { z } from "zod";
+import type { Repository } from "../model/pull-request.ts";
+
+const InstallationPayload = z.object({
+  installation: z.object({
+    id: z.number(),
+    account: z.object({ login: z.string().default(""), html_url: z.string() }),
+  }),
+  repositories_added: z
+    .array(z.object({ id: z.number(), name: z.string(), private: z.boolean() }))
+    .default([]),
+});
+
+/** Whose installation an `installation` event speaks of, and what was added to it. */
+export function installationOfPayload(payload: unknown): {
+  readonly installationId: number;
+  readonly owner: string;
+  readonly added: readonly Repository[];
+} {
+  const { installation, repositories_added: added } = InstallationPayload.parse(payload);
+  const { login: owner, html_url: page } = installation.account;
+  return {
+    installationId: installation.id,
+    owner,
+    added: added.map(({ id, name, private: isPrivate }) => {
+      return { id, owner, name, url: `${page}/${name}`, isPrivate };
+    }),
+  };
+}
