@@ -2,7 +2,9 @@ import type { Said } from "./commands/reading/read-comment.ts";
 import type { Conversation } from "./converse.ts";
 import type { CommandEffect } from "./model/command-effect.ts";
 import type { Facts } from "./model/facts.ts";
+import { endOf } from "./model/waiver.ts";
 import { askSecurity } from "./perform/ask-security.ts";
+import { deliveryOf } from "./queue/errands.ts";
 import { markdown } from "./report/escape.ts";
 
 /**
@@ -65,10 +67,13 @@ async function countHint(
 
 async function keepWaiver(
   { reason, until, fingerprint }: Effect<"waive">,
-  { world: { store }, repository, comment: { number, by, at } }: Conversation,
+  { world: { store, installationId }, repository, comment: { id, number, by, at } }: Conversation,
 ): Promise<void> {
   const waiver = { by, reason, until, fingerprint, at, ended: null };
   await store.waivers.keep(repository.id, number, waiver);
+  if (until === null) return;
+  const end = { kind: "waiver-ends", installationId, repository, number, until } as const;
+  await store.deliveries.add(deliveryOf(end, `waiver-${id}`, endOf(until)));
 }
 
 async function keepNotApplicable(

@@ -14,6 +14,8 @@ export async function runErrand(enter: Entrance, id: string, errand: Errand): Pr
   switch (errand.kind) {
     case "sweep-pull":
       return sweepPull(await enter(id, errand), errand);
+    case "waiver-ends":
+      return sweepNow(await enter(id, errand), id, errand);
     case "sweep-known":
       return sweepKnown(await enter(id, { ...errand, repository: null }), id, errand);
     case "back-fill-repository":
@@ -43,6 +45,16 @@ async function sweepPull(world: World, errand: Kind<"sweep-pull">): Promise<void
   if (pull === null) return;
   if (pull.isOpen) await runGate(world, pull);
   else await world.store.pulls.see(pull);
+}
+
+/** In the pull request's own lane, after whatever else is in work for it. */
+async function sweepNow(
+  { store, now }: World,
+  id: string,
+  { installationId, repository, number }: Kind<"waiver-ends">,
+): Promise<void> {
+  const sweep = { kind: "sweep-pull", installationId, repository, number } as const;
+  await store.deliveries.add(deliveryOf(sweep, `${id}:sweep`, now));
 }
 
 /** As it is now; null: it is gone, with its repository perhaps. */

@@ -33,16 +33,8 @@ function isOver({ until }: Waiver, now: Instant): boolean {
   return until !== null && toTheSecond(endOf(until)) <= toTheSecond(now);
 }
 
-/** When the next of some waivers ends by itself, to look at its pull request then; null: none does. */
-export function nextEnd(waivers: readonly Waiver[], now: Instant): Instant | null {
-  const ends = waivers
-    .filter((waiver) => waiver.ended === null && !isOver(waiver, now))
-    .flatMap(({ until }) => (until === null ? [] : [endOf(until)]));
-  return ends.toSorted((a, b) => compare(toTheSecond(a), toTheSecond(b)))[0] ?? null;
-}
-
-/** The moment from which it no longer holds. */
-function endOf(until: Day | Instant): Instant {
+/** The moment from which such a waiver no longer holds. */
+export function endOf(until: Day | Instant): Instant {
   return dayOf(until) === until ? `${addDays(until, 1)}T00:00:00Z` : until;
 }
 
@@ -55,8 +47,4 @@ export function untilInWords(until: Day | Instant): string {
 /** Moments written with parts of a second and without compare as text only up to the second. */
 function toTheSecond(instant: Instant): string {
   return instant.slice(0, 19);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

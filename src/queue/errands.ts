@@ -21,6 +21,8 @@ const InRepository = z.object({ installationId: z.number(), repository: Reposito
 const Errand = z.discriminatedUnion("kind", [
   /** One pull request is assessed, as if GitHub had told of it. */
   InRepository.extend({ kind: z.literal("sweep-pull"), number: z.number() }),
+  /** The end of a waiver has come: its pull request is assessed. */
+  InRepository.extend({ kind: z.literal("waiver-ends"), number: z.number(), until: z.string() }),
   /** Some of those that are known to be open, in the order of repository and number. */
   z.object({
     kind: z.literal("sweep-known"),
@@ -46,7 +48,10 @@ export type Errand = z.output<typeof Errand>;
 /** The event of a pull request's sweep, which any event of that pull request stands for too. */
 export const SWEEP_EVENT = `${PREFIX}sweep-pull`;
 
-/** An errand's place in line. Put there twice under the same id, it is done once. */
+/**
+ * An errand's place in line. Put there twice under the same id, it is done once. It is taken up at a
+ * moment that may be far off, if its lane is its own.
+ */
 export function deliveryOf(errand: Errand, id: string, receivedAt: Instant): NewDelivery {
   const { kind, installationId } = errand;
   return {
@@ -62,11 +67,13 @@ export function deliveryOf(errand: Errand, id: string, receivedAt: Instant): New
   };
 }
 
-/** A sweep goes in its pull request's own lane; what makes sweeps holds up nothing but itself. */
+/** A sweep goes in its pull request's own lane; what makes or awaits sweeps holds up nothing else. */
 function laneOf(errand: Errand): string {
   switch (errand.kind) {
     case "sweep-pull":
       return `${errand.repository.id}#${errand.number}`;
+    case "waiver-ends":
+      return `waiver:${errand.repository.id}#${errand.number}:${errand.until}`;
     case "sweep-known":
     case "back-fill-installation":
       return `sweep:${errand.installationId}`;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lapseOf, nextEnd, untilInWords } from "../../src/model/waiver.ts";
+import { endOf, lapseOf, untilInWords } from "../../src/model/waiver.ts";
 import { aWaiver } from "../support/facts-builder.ts";
 
 const OVER = "its time is over";
@@ -37,18 +37,7 @@ it("ends for people on a day, or at a time of it", () => {
   expect(untilInWords("2026-12-01T12:00:00Z")).toBe("2026-12-01 12:00 UTC");
 });
 
-it.each([
-  ["none", [], null],
-  ["one without an end", [null], null],
-  [
-    "some, the earliest that is still to come",
-    ["2026-12-02", "2026-11-30", "2026-11-01"],
-    "2026-12-01T00:00:00Z",
-  ],
-  ["a day and a moment on it", ["2026-12-01", "2026-12-01T12:00:00Z"], "2026-12-01T12:00:00Z"],
-])("the next end of %s", (_which, untils, expected) => {
-  const waivers = untils.map((until) => aWaiver({ until }));
-  expect(nextEnd(waivers, "2026-11-23T12:00:00Z")).toBe(expected);
-  const ended = waivers.map((waiver) => ({ ...waiver, ended: "2026-11-22T10:00:00Z" }));
-  expect(nextEnd(ended, "2026-11-23T12:00:00Z")).toBeNull();
+it("ends at a moment that can be waited for", () => {
+  expect(endOf("2026-12-31")).toBe("2027-01-01T00:00:00Z");
+  expect(endOf("2026-12-01T12:00:00Z")).toBe("2026-12-01T12:00:00Z");
 });
