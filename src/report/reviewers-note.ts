@@ -1,3 +1,4 @@
+import type { AssignedReview } from "../model/assigned-review.ts";
 import type { Facts } from "../model/facts.ts";
 import { markdown } from "./escape.ts";
 
@@ -8,17 +9,19 @@ export function reviewersNote({ assigned, asked, policy }: ReviewersKnown): stri
   const fingerprint = (assigned.at(-1) ?? asked.at(-1))?.fingerprint;
   const turns = assigned.filter((turn) => turn.fingerprint === fingerprint);
   const refused = turns.filter(({ state }) => state === "refused");
-  if (turns.length - refused.length >= reviewers.count) return "";
-  if (refused.length > 0) return refusedNote(refused.map(({ login }) => login));
+  const standing = turns.length - refused.length;
+  if (standing >= reviewers.count) return "";
+  if (refused.length > 0) return refusedNote(refused, standing === 0);
   const isTeamAsked = asked.some(({ team }) => team === security.team);
   return isTeamAsked && turns.length === 0 ? NOBODY : "";
 }
 
 type ReviewersKnown = Pick<Facts, "assigned" | "asked" | "policy">;
 
-function refusedNote(logins: readonly string[]): string {
-  const names = logins.map((login) => markdown(`@${login}`, 100)).join(", ");
-  return `GitHub refused to ask ${names} for a review. An organisation owner can give them access to this repository.`;
+function refusedNote(refused: readonly AssignedReview[], isTeamNext: boolean): string {
+  const names = refused.map(({ login }) => markdown(`@${login}`, 100)).join(", ");
+  const next = isTeamNext ? ", so the team is next" : "";
+  return `GitHub refused to ask ${names} for a review${next}. An organisation owner can give them access to this repository.`;
 }
 
 const NOBODY =

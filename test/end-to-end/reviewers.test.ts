@@ -186,7 +186,9 @@ describe("Security is asked by name", () => {
     const pull = await readyOne();
     expect(outcomes()).toHaveLength(4);
     expect(teams(pull)).toEqual(["security"]);
-    expect(said(pull)).toMatch(/GitHub refused to ask @\w+, @\w+, @\w+ for a review/);
+    expect(said(pull)).toMatch(
+      /refused to ask @\w+, @\w+, @\w+ for a review, so the team is next\./,
+    );
     expect(said(pull)).toContain("Security (security)");
   });
 
