@@ -3,7 +3,7 @@ import { and, eq, inArray, lt, notInArray } from "drizzle-orm";
 import type { Instant } from "../../src/model/time.ts";
 import { fromMillis, toMillis } from "../moment.ts";
 import type { Sql } from "./database.ts";
-import { deliveries, documents, holds, isOpen, payloads } from "./schema.ts";
+import { deliveries, documents, holds, isOpen, payloads, repositoryFiles } from "./schema.ts";
 import { sessions } from "./session-tables.ts";
 
 /** Rows that go with one transaction: deliveries coming in wait no longer than that takes. */
@@ -22,6 +22,8 @@ export async function forgetOld(sql: Sql, before: Instant): Promise<void> {
   for (const step of [forgetPayloads, forgetDocuments]) await inParts(() => step(sql, before));
   await inParts(() => forgetDeliveries(sql, longBefore));
   sql.delete(holds).where(lt(holds.until, before)).run();
+  // Branches that no pull request went to for long; the file is asked for again.
+  sql.delete(repositoryFiles).where(lt(repositoryFiles.checkedAt, before)).run();
   // Their texts went long before.
   sql.delete(sessions).where(lt(sessions.judgedAt, longBefore)).run();
 }

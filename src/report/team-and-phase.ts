@@ -1,6 +1,7 @@
 import type { Facts } from "../model/facts.ts";
 import type { ConfigMistake, PolicyInForce } from "../model/policy.ts";
 import { POLICY_FILE } from "../model/policy.ts";
+import { versionUrl } from "../model/provenance.ts";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
 import { configSource } from "./config-source.ts";
 import { count } from "./count.ts";
@@ -42,8 +43,8 @@ function passesNotice(passes: readonly string[]): string {
 
 function repositoryNotice(repository: PolicyInForce["repository"]): string {
   if (repository === undefined || repository.mistakes.length === 0) return "";
-  const { url, isBroken, mistakes } = repository;
-  const file = link("config file", url);
+  const { isBroken, mistakes } = repository;
+  const file = link("config file", versionUrl(repository, null));
   const what = isBroken
     ? `cannot be used: it has ${count(mistakes.length, "mistake")}. The organisation's values decide until it is mended.`
     : `says ${count(mistakes.length, "thing")} that ${mistakes.length === 1 ? "is" : "are"} ignored. All else in it counts.`;

@@ -448,6 +448,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.documents.get(100, "read", now)).toBe("text");
       });
 
+      test("config files of branches that nobody asked for", async () => {
+        const none = { text: null, etag: null, url: null, commit: null };
+        await store.repositoryFiles.keep(100, "old", { ...none, checkedAt: at(1) });
+        await store.repositoryFiles.keep(100, "new", { ...none, checkedAt: at(3) });
+        await store.forget(at(2));
+        expect(await store.repositoryFiles.get(100, "old")).toBeNull();
+        expect(await store.repositoryFiles.get(100, "new")).not.toBeNull();
+      });
+
       test("more than goes with one transaction", async () => {
         for (let n = 0; n < 450; n++) await store.documents.keep(100, `b${n}`, "text", at(0));
         await store.forget(at(1));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { weakerLevel } from "../../src/policy/weaker-values.ts";
 import { RULES } from "../../src/rules/index.ts";
 import { findingsIn, markedLines } from "../support/rule-examples.ts";
 
@@ -10,6 +11,13 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   test("finds something on each marked line of its bad example, and on no other", () => {
     const lines = findingsIn(rule, "bad").map(({ line }) => line);
     expect([...lines].sort((a, b) => a - b)).toEqual(markedLines(id, rule.examples.bad));
+  });
+
+  test.each([true, false])("weighs nothing more than it says, Security looking: %s", (looks) => {
+    const heaviest = rule.heaviest ?? rule.level;
+    for (const { level = rule.level } of findingsIn(rule, "bad", { securityLooks: looks })) {
+      expect(weakerLevel(heaviest, level)).toBeNull();
+    }
   });
 
   test("says so in one sentence of plain text", () => {

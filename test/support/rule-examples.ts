@@ -1,7 +1,7 @@
 import { readDocument } from "../../src/formats/index.ts";
 import { emptyThreatModel, type ThreatModel } from "../../src/model/threat-model.ts";
 import { RULES } from "../../src/rules/index.ts";
-import type { Finding, Rule, RuleInput } from "../../src/rules/rule.ts";
+import type { Finding, Rule, RuleInput, RuleSettings } from "../../src/rules/rule.ts";
 import { ruleInput } from "./rule-input.ts";
 
 const PATH = "docs/design/gift-cards.md";
@@ -29,8 +29,13 @@ function exampleInput(rule: Rule, example: "good" | "bad"): RuleInput {
 }
 
 /** What a rule finds in one of its examples, in the order in which it finds it. */
-export function findingsIn(rule: Rule, example: "good" | "bad"): readonly Finding[] {
-  return [...rule.check(exampleInput(rule, example))];
+export function findingsIn(
+  rule: Rule,
+  example: "good" | "bad",
+  settings: Partial<RuleSettings> = {},
+): readonly Finding[] {
+  const input = exampleInput(rule, example);
+  return [...rule.check({ ...input, settings: { ...input.settings, ...settings } })];
 }
 
 function readExample(text: string): ThreatModel {
