@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { dayOf, isDay } from "../model/time.ts";
-import { untilInWords } from "../model/waiver.ts";
+import { isDay, momentOf } from "../model/time.ts";
+import { isOver, untilInWords } from "../model/waiver.ts";
 import { changedSince } from "./answering/changed-since.ts";
 import { needsSecondPerson } from "./answering/second-person.ts";
 import { command, done, refused, type Situation } from "./command.ts";
+
+const UNTIL =
+  "until: wants a day such as until:2026-12-01, or a moment in UTC such as until:2026-12-01T12:00Z";
 
 /** An exception that everybody can see, and that ends by itself. */
 export const waive = command({
@@ -14,7 +17,11 @@ export const waive = command({
   example: "The fix has to go out today until:2026-12-01",
   arguments: z.object({
     reason: z.string().max(500, "REASON has at most 500 characters"),
-    until: z.string().refine(isDay, "until: wants a day such as until:2026-12-01").optional(),
+    until: z
+      .string()
+      .transform((text) => (isDay(text) ? text : momentOf(text)))
+      .refine((until) => until !== null, UNTIL)
+      .optional(),
   }),
   run: ({ reason, until = null }, situation) => {
     const { facts, assessment, fingerprint } = situation;
@@ -23,16 +30,20 @@ export const waive = command({
     if (assessment.documents.length === 0) {
       return refused("No design document changed here, so there is no gate to open.");
     }
-    if (until !== null && until < dayOf(facts.now)) {
+    if (isOver({ until }, facts.now)) {
       return refused(`${until} is over already. Please name today or a later day.`);
     }
-    const end = until === null ? "this pull request is merged" : `the end of ${until} (UTC)`;
+    const end = until === null ? "this pull request is merged" : endInWords(until);
     return done(
       `The gate is open until ${end}, or until the threat model changes. The reason stands in the check.`,
       { kind: "waive", reason, until, fingerprint, before: standing(situation), after: "waived" },
     );
   },
 });
+
+function endInWords(until: string): string {
+  return isDay(until) ? `the end of ${until} (UTC)` : untilInWords(until);
+}
 
 function standing({ facts: { waiver } }: Situation): string {
   if (waiver === null) return "not waived";

@@ -16,6 +16,15 @@ export function isDay(text: string): text is Day {
   return DAY.test(text) && dayFromNumber(dayNumber(text)) === text;
 }
 
+const TIME = /^T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?Z$/;
+
+/** The moment that a text in UTC stands for, with seconds or without: `2026-12-01T12:00Z`; null: none. */
+export function momentOf(text: string): Instant | null {
+  const [day, time] = [text.slice(0, 10), text.slice(10)];
+  if (!(isDay(day) && TIME.test(time))) return null;
+  return time.length === "T12:00Z".length ? `${day}${time.slice(0, 6)}:00Z` : text;
+}
+
 /** The day a number of days after another; a negative number goes back. */
 export function addDays(day: Day, days: number): Day {
   return dayFromNumber(dayNumber(day) + days);

@@ -29,7 +29,7 @@ export function lapseOf(
 }
 
 /** At the very moment of its end it is over. */
-function isOver({ until }: Waiver, now: Instant): boolean {
+export function isOver({ until }: Pick<Waiver, "until">, now: Instant): boolean {
   return until !== null && toTheSecond(endOf(until)) <= toTheSecond(now);
 }
 

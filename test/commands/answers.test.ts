@@ -137,6 +137,9 @@ describe("what a command is bound to", () => {
 test.each([
   ["waive x until:2026-11-22", "refused", /over already/],
   ["waive x until:2026-11-23", "done", /until the end of 2026-11-23/],
+  ["waive x until:2026-11-23T12:00Z", "refused", /over already/],
+  ["waive x until:2026-11-23T12:01Z", "done", /until 2026-11-23 12:01 UTC/],
+  ["waive x until:2026-11-24T25:00Z", "refused", /until: wants a day/],
   ["waive x until:tomorrow", "refused", /until: wants a day/],
   ["waive x until:2026-02-30", "refused", /until: wants a day/],
 ])("%s: %s", (line, result, told) => {
