@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { CHECK_NAME } from "../../src/model/check-run.ts";
+import { RULES } from "../../src/rules/index.ts";
 import { COMPLETE_DOCUMENT, INCOMPLETE_DOCUMENT } from "../support/documents.ts";
 import { expectNoViolations } from "../support/github/github-server.ts";
 import type { OpenedPull } from "../support/github/person.ts";
@@ -13,7 +14,10 @@ security: { team: security }
 defaults: { phase: security-optional }
 allow_repository_overrides: weaker
 `;
-const LAX = "version: 1\nrules: { threats-missing: off, stride-gap: off, assets-missing: off }\n";
+const ALL_OFF = `rules: { ${RULES.map(({ id }) => `${id}: off`).join(", ")} }
+`;
+const LAX = `version: 1
+${ALL_OFF}`;
 const NOTHING_IGNORED = "version: 1\ndocuments: { ignore: [] }\n";
 const ALL_IGNORED = "version: 1\ndocuments: { paths: [], ignore: ['**'] }\n";
 const OPTIONAL = "version: 1\ndefaults: { phase: security-optional }\n";
@@ -58,7 +62,7 @@ it.each([
 );
 
 it.each([
-  ["turns rules off", `${OPTIONAL}rules: { threats-missing: off, stride-gap: off }\n`],
+  ["turns rules off", OPTIONAL + ALL_OFF],
   ["ignores all documents", `${OPTIONAL}documents: { paths: [], ignore: ['**'] }\n`],
 ])(
   "the organisation's config that %s in the pull request's head changes nothing there",
