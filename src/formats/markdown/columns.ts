@@ -101,10 +101,17 @@ function refined(
   const most = (test: (text: string) => boolean) =>
     cells.length > 0 && cells.filter(test).length * 2 > cells.length;
   if (field === "threat" && most((text) => onlyCategories(text).length > 0)) return "category";
+  if (field === "category" && areLetters(cells)) return "stride";
   if (field === "risk" && most((text) => !isRating(text))) return "scenario";
   if (field === "scenario" && most((text) => TICKET.test(text))) return "ticket";
   if (field === "impact" && headers[at]?.length === 1 && !hasLikelihood(headers)) return null;
   return field;
+}
+
+/** Several categories by their letters, and nothing else. */
+function areLetters(cells: readonly string[]): boolean {
+  const letters = cells.map(strideOfLetter);
+  return !letters.includes(null) && new Set(letters).size > 1;
 }
 
 function isRating(text: string): boolean {

@@ -2,7 +2,7 @@ import { remembered } from "../vocabulary/remembered.ts";
 import { bareWords } from "../vocabulary/words.ts";
 
 const NUMBERING =
-  /^[\s#]*(?:(?:section|chapter|appendix|part|step|phase|annex)\s+[\dA-Z]{1,3}\b|[\dA-Z]{1,4}(?:[.-]\d{1,3}){0,5}\\?[.):]|\d{1,4}(?:\.\d{1,3}){0,5}(?=\s))[\s:.–—-]*/iu;
+  /^[\s#]*(?:(?:section|chapter|appendix|part|step|phase|annex)\s+[\dA-Z]{1,3}\b|[\dA-Z]{1,4}(?:[.-]\d{1,3}){0,5}\\?[.):](?!\d)|\d{1,4}(?:\.\d{1,3}){0,5}(?=\s))[\s:.–—-]*/iu;
 const PARENTHESES = /\([^()]*\)|（[^（）]*）|\[[^[\]]*\]/gu;
 /** Longer headings are sentences. */
 const LONGEST = 300;

@@ -16,7 +16,7 @@ const BY_PART: Readonly<Record<Context["part"], (has: Has) => TableKind>> = {
     return has("mitigation", "title", "description") ? "mitigations" : "aside";
   },
   "scope-in": ofScope,
-  "scope-out": ofScope,
+  "scope-out": (has) => (tellsThreats(has) && !has("severity", "stride") ? "scope" : ofScope(has)),
   aside: (has) =>
     tellsThreats(has) && has("stride", "severity", "mitigation") ? "threats" : "aside",
   threats: ofThreats,

@@ -13,6 +13,7 @@ import {
   type Tree,
   tree,
 } from "./tree.ts";
+import { withoutWrappingTags } from "./wrapping-tags.ts";
 
 const MOST_CELLS = 200;
 const TASK = /^\[([ xX])\][ \t]+/u;
@@ -28,7 +29,8 @@ interface Reading {
 
 /** Parses a document once into its sections and blocks. Every line number is 1-based. */
 export function outline(text: string): Outline {
-  const { frontMatter, text: body } = unfold(text);
+  const { frontMatter, text: unfolded } = unfold(text);
+  const body = withoutWrappingTags(unfolded);
   const source = body.split("\n");
   const env: Env = {};
   const parser = parserOf(body);

@@ -2,7 +2,7 @@ import { onlyCategories } from "../vocabulary/stride.ts";
 import type { Table } from "./block.ts";
 import { type Columns, columnOf, sample } from "./columns.ts";
 import type { Context } from "./context.ts";
-import { fieldOf } from "./field.ts";
+import { columnField, fieldOf } from "./field.ts";
 import { type Has, kindByPart } from "./kind-by-part.ts";
 import { partOf } from "./part.ts";
 import type { Field } from "./words/field-words.ts";
@@ -62,7 +62,7 @@ export function rowLabelColumn({ headers, rows }: Columns): number {
 
 /** In a table with a row for each category, columns that are no field are what the rows are about. */
 function isMostlySubjects({ headers }: Columns): boolean {
-  const fields = headers.slice(1).map((header) => fieldOf(header));
+  const fields = headers.slice(1).map((header) => columnField(header));
   const subjects = fields.filter((field) => field === null || OF_ROWS.has(field)).length;
   return subjects * 2 > fields.length;
 }

@@ -14,12 +14,22 @@ const LONGEST_TITLE = 200;
 export function threatName(record: ItemRecord): Named | null {
   const said = NAMES.map((field) => textOf(record, field)).filter((text) => text.trim() !== "");
   const [first, ...others] = said;
-  if (first === undefined || isPlaceholder(first) || isSilent(first)) return null;
+  if (first === undefined) return namedByRow(record, textOf(record, "id").trim());
+  if (isPlaceholder(first) || isSilent(first)) return null;
   const { id, rest } = splitId(first);
-  const { name, description } = titled(rest.replace(/\n/gu, " "));
+  if (id !== null && rest === "" && others.length === 0) return namedByRow(record, id);
+  const { name, description } = titled((rest || others.shift() || "").replace(/\n/gu, " "));
   const own = textOf(record, "id").trim();
   const told = [description, ...others].filter((text) => text !== null).join("\n");
   return { id: own === "" ? id : own, name, description: told === "" ? null : told };
+}
+
+/** A row of a register may say only what its id is about: `| T-01 | Tampering | Ledger |`. */
+function namedByRow(record: ItemRecord, id: string): Named | null {
+  const category = textOf(record, "stride") || textOf(record, "category");
+  if (id === "" || category.trim() === "") return null;
+  const name = (textOf(record, "asset") || category).replace(/\n/gu, " ").trim();
+  return isPlaceholder(name) || isSilent(name) ? null : { id, name, description: null };
 }
 
 /** A name without a word; a dash is an answer, which is read elsewhere. */

@@ -24,6 +24,8 @@ const ALONE = new Set(
 const LONGEST_LABEL = 120;
 const SEPARATORS = /[,;/·&+|\n→、，；／]|\band\b|\bor\b/iu;
 const FIRST_WORD = /^[\s!-'*-/:-@[-`{-~]*([a-z0-9]+)(?=[\0-/:-@[-`{-\x7f]|$)/iu;
+/** `T (tampering)`. */
+const SPELLED_OUT = /^\s*[stride]\s*\(([^()]{1,60})\)\s*$/iu;
 const PARENTHESES = /\([^()]*\)|（[^（）]*）/gu;
 
 /** What a category cell or label says. */
@@ -67,7 +69,8 @@ const categoriesWithLetters = remembered((text) => readCategories(text, true));
 const categoriesInWords = remembered((text) => readCategories(text, false));
 
 function readCategories(text: string, letters: boolean): Categories {
-  const parts = text.replace(PARENTHESES, " ").split(SEPARATORS);
+  const named = SPELLED_OUT.exec(text)?.[1] ?? text;
+  const parts = named.replace(PARENTHESES, " ").split(SEPARATORS);
   const read = parts
     .filter((part) => bareWords(part) !== "")
     .map((part) => ({ part, stride: categoriesOf(part, letters) }));

@@ -34,6 +34,8 @@ describe("a heading begins the threat model when it is, or starts with, one of t
     "Abuse cases",
     "4. Threat model",
     "4.2 Threat model",
+    "35.1 Modelo de amenazas",
+    "2.10.3 Threats",
     "3\\. Threat model",
     "IV. Threat model",
     "Section 7: Threat model",

@@ -40,6 +40,7 @@ describe("a category cell is read as people spell it", () => {
     ["なりすまし、改ざん", "ST"],
     ["权限提升", "E"],
     ["Suplantación de identidad", "S"],
+    ["E (elevation)", "E"],
   ])("%s", (text, expected) => {
     const { stride, other } = parseCategories(text, false);
     expect(letters(stride)).toBe(expected);
