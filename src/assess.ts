@@ -1,3 +1,4 @@
+import { withAcceptances } from "./accepted-threats.ts";
 import type { ReadingOptions } from "./formats/format.ts";
 import { readDocument } from "./formats/index.ts";
 import { type Joined, joinLinked } from "./join-linked.ts";
@@ -13,7 +14,8 @@ import { coverageOf } from "./rules/coverage.ts";
 import { findGaps } from "./rules/gaps/find-gaps.ts";
 
 /** What an assessment depends on. */
-export type Assessable = Pick<Facts, "documents" | "policy" | "ownership" | "now">;
+export type Assessable = Pick<Facts, "documents" | "policy" | "ownership" | "now"> &
+  Partial<Pick<Facts, "acceptances">>;
 
 /** Holds each design document against the rules, with what is told in documents that it links to. */
 export function assess(facts: Assessable): Assessment {
@@ -43,7 +45,8 @@ function assessDocument(
   const settings = ruleSettings(policy, facts.ownership.phase);
   const coverage = coverageOf(joined.whole, settings.coverage);
   const today = dayOf(facts.now);
-  const input = { model: joined.whole, base, change, coverage, settings, today };
+  const ruled = withAcceptances(joined.whole, facts.acceptances ?? [], today);
+  const input = { model: ruled, base, change, coverage, settings, today };
   const gaps = findGaps(input, policy.rules).filter((gap) => standsHere(gap, joined));
   const changes = base === null ? [] : changesBetween(base, model);
   return { path, change, model, coverage, changes, gaps };

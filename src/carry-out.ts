@@ -2,6 +2,7 @@ import type { Said } from "./commands/reading/read-comment.ts";
 import type { Conversation } from "./converse.ts";
 import type { CommandEffect } from "./model/command-effect.ts";
 import type { Facts } from "./model/facts.ts";
+import type { Day } from "./model/time.ts";
 import { endOf } from "./model/waiver.ts";
 import { askSecurity } from "./perform/ask-security.ts";
 import { deliveryOf } from "./queue/errands.ts";
@@ -25,6 +26,9 @@ export async function carryOut(
       return null;
     case "not-applicable":
       await keepNotApplicable(effect, conversation);
+      break;
+    case "accept":
+      await keepAcceptance(effect, said, conversation);
       break;
     case "waive":
       await keepWaiver(effect, conversation);
@@ -67,13 +71,23 @@ async function countHint(
 
 async function keepWaiver(
   { reason, until, fingerprint }: Effect<"waive">,
-  { world: { store, installationId }, repository, comment: { id, number, by, at } }: Conversation,
+  conversation: Conversation,
 ): Promise<void> {
+  const { world, repository, comment } = conversation;
+  const { number, by, at } = comment;
   const waiver = { by, reason, until, fingerprint, at, ended: null };
-  await store.waivers.keep(repository.id, number, waiver);
-  if (until === null) return;
-  const end = { kind: "waiver-ends", installationId, repository, number, until } as const;
-  await store.deliveries.add(deliveryOf(end, `waiver-${id}`, endOf(until)));
+  await world.store.waivers.keep(repository.id, number, waiver);
+  if (until !== null) await lookAgainAfter(until, `waiver-${comment.id}`, conversation);
+}
+
+/** Nobody may be there when an exception ends. */
+async function lookAgainAfter(
+  until: Day,
+  id: string,
+  { world: { store, installationId }, repository, comment: { number } }: Conversation,
+): Promise<void> {
+  const end = { kind: "exception-ends", installationId, repository, number, until } as const;
+  await store.deliveries.add(deliveryOf(end, id, endOf(until)));
 }
 
 async function keepNotApplicable(
@@ -81,6 +95,18 @@ async function keepNotApplicable(
   { world: { store }, repository, comment: { number, by, at } }: Conversation,
 ): Promise<void> {
   await store.notApplicable.keep(repository.id, number, { by, reason, versions, at });
+}
+
+async function keepAcceptance(
+  { threat, severity, reason, until }: Effect<"accept">,
+  { line }: Said,
+  conversation: Conversation,
+): Promise<void> {
+  const { world, repository, comment } = conversation;
+  const { id, number, by, at } = comment;
+  const acceptance = { threat, severity, by, reason, until, at };
+  await world.store.acceptances.keep(repository.id, number, acceptance);
+  await lookAgainAfter(until, `acceptance-${id}-${line}`, conversation);
 }
 
 function wantedBy({ team, fingerprint }: Effect<"request-review">) {

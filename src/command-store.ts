@@ -1,3 +1,4 @@
+import type { Acceptance } from "./model/acceptance.ts";
 import type { AuditEntry } from "./model/audit-entry.ts";
 import type { NotApplicable } from "./model/not-applicable.ts";
 import type { KnownReview } from "./model/review.ts";
@@ -18,6 +19,14 @@ export interface NotApplicableStore {
   latest(repositoryId: number, number: number): Promise<NotApplicable | null>;
   /** Somebody says one thing at a moment: the same again changes nothing. */
   keep(repositoryId: number, number: number, claim: NotApplicable): Promise<void>;
+}
+
+/** Threats of pull requests that somebody accepted by command. */
+export interface AcceptanceStore {
+  /** Oldest first; those that are over too. */
+  list(repositoryId: number, number: number): Promise<readonly Acceptance[]>;
+  /** Somebody accepts one threat once at a moment: the same again changes nothing. */
+  keep(repositoryId: number, number: number, acceptance: Acceptance): Promise<void>;
 }
 
 /** Help that was given on a gap, by which line of which comment. */

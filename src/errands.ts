@@ -14,7 +14,7 @@ export async function runErrand(enter: Entrance, id: string, errand: Errand): Pr
   switch (errand.kind) {
     case "sweep-pull":
       return sweepPull(await enter(id, errand), errand);
-    case "waiver-ends":
+    case "exception-ends":
       return sweepNow(await enter(id, errand), id, errand);
     case "sweep-known":
       return sweepKnown(await enter(id, { ...errand, repository: null }), id, errand);
@@ -51,7 +51,7 @@ async function sweepPull(world: World, errand: Kind<"sweep-pull">): Promise<void
 async function sweepNow(
   { store, now }: World,
   id: string,
-  { installationId, repository, number }: Kind<"waiver-ends">,
+  { installationId, repository, number }: Kind<"exception-ends">,
 ): Promise<void> {
   const sweep = { kind: "sweep-pull", installationId, repository, number } as const;
   await store.deliveries.add(deliveryOf(sweep, `${id}:sweep`, now));

@@ -13,16 +13,25 @@ import type { World } from "./world.ts";
 export async function gather(world: World, given: PullRequest): Promise<Facts> {
   const { store, now } = world;
   const { id } = given.repository;
-  const [{ pull, files, isCut }, organization, asked, assigned, waiver, notApplicable, noted] =
-    await Promise.all([
-      filesAtHead(world, given),
-      policyInForce(world, given.repository.owner),
-      store.reviewRequests.list(id, given.number),
-      store.assignedReviews.list(id, given.number),
-      store.waivers.latest(id, given.number),
-      store.notApplicable.latest(id, given.number),
-      store.interests.list(id, given.number),
-    ]);
+  const [
+    { pull, files, isCut },
+    organization,
+    asked,
+    assigned,
+    waiver,
+    notApplicable,
+    acceptances,
+    noted,
+  ] = await Promise.all([
+    filesAtHead(world, given),
+    policyInForce(world, given.repository.owner),
+    store.reviewRequests.list(id, given.number),
+    store.assignedReviews.list(id, given.number),
+    store.waivers.latest(id, given.number),
+    store.notApplicable.latest(id, given.number),
+    store.acceptances.list(id, given.number),
+    store.interests.list(id, given.number),
+  ]);
   const policy = await withRepositoryPolicy(world, pull, organization);
   const { documents, areAll } = await designDocuments(world, pull, files, policy.policy.documents);
   return {
@@ -35,6 +44,7 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
     reviews: await securityReviews(world, pull, policy.policy.security.team),
     waiver,
     notApplicable,
+    acceptances,
     notedInterests: noted.map(({ fingerprint }) => fingerprint),
     asked,
     assigned,

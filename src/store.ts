@@ -1,4 +1,5 @@
 import type {
+  AcceptanceStore,
   AnswerStore,
   AuditStore,
   HintStore,
@@ -36,6 +37,7 @@ export interface Store {
   readonly memberships: MembershipStore;
   readonly answers: AnswerStore;
   readonly hints: HintStore;
+  readonly acceptances: AcceptanceStore;
   readonly notApplicable: NotApplicableStore;
   readonly audit: AuditStore;
   /** Forgets what is older than its time: raw payloads of finished deliveries, unused documents. */

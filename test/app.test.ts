@@ -154,6 +154,21 @@ describe("a delivery that is given up is told on the pull request", () => {
     expect(checks()).toEqual([COMPLETE]);
   });
 
+  it("but what was said before the answer got lost is not said again", async () => {
+    const path = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
+    app.github.failNext({ method: "POST", path, status: "disconnect", afterwards: true });
+    await ada().comment(pull, "/threatmodel status");
+    await app.settled();
+    await app.pass(120);
+    const { data } = await ada().octokit.issues.listComments({
+      owner: "acme",
+      repo: "billing-api",
+      issue_number: pull.number,
+    });
+    expect(data.filter(({ user }) => user?.type === "Bot")).toHaveLength(1);
+    expect([...app.github.state.reactions.values()].at(-1)?.at(-1)?.content).toBe("+1");
+  });
+
   it("under the comment whose command it was", async () => {
     refuseFiles();
     const id = await ada().comment(pull, "/threatmodel status");

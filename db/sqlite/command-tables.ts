@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { SEVERITIES } from "../../src/model/severity.ts";
 import { instant } from "./instant.ts";
 
 /** Each change of what was read, by the time that GitHub gives to the change. */
@@ -79,4 +80,24 @@ export const notApplicable = sqliteTable(
     at: instant().notNull(),
   },
   (table) => [primaryKey({ columns: [table.repositoryId, table.number, table.at, table.by] })],
+);
+
+/** Threats that somebody accepted until a day. */
+export const acceptances = sqliteTable(
+  "acceptances",
+  {
+    repositoryId: integer("repository_id").notNull(),
+    number: integer().notNull(),
+    threat: text().notNull(),
+    severity: text({ enum: SEVERITIES }).notNull(),
+    by: text().notNull(),
+    reason: text().notNull(),
+    until: text().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.repositoryId, table.number, table.threat, table.by, table.at],
+    }),
+  ],
 );

@@ -7,6 +7,7 @@ import type { Store } from "../../src/store.ts";
 import type { Sql } from "./database.ts";
 import { forgetOld } from "./forget.ts";
 import { migrate } from "./migrate.ts";
+import { acceptanceStore } from "./store-acceptances.ts";
 import { answerStore } from "./store-answers.ts";
 import { assignedReviewStore } from "./store-assigned-reviews.ts";
 import { auditStore } from "./store-audit.ts";
@@ -78,6 +79,7 @@ function storeOn(sql: Sql, close: () => void): Store {
     memberships: membershipStore(sql),
     answers: answerStore(sql),
     hints: hintStore(sql),
+    acceptances: acceptanceStore(sql),
     notApplicable: notApplicableStore(sql),
     audit: auditStore(sql),
     forget: (before) => forgetOld(sql, before),

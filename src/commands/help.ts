@@ -23,7 +23,10 @@ export const help = command({
 });
 
 function listOf({ commands, writer }: Situation): string {
-  const mine = commands.filter(({ who }) => who === "by-severity" || writer.roles.includes(who));
+  const mine = commands.filter(({ who }) => {
+    const roles = who === "by-severity" ? (["lead", "security"] as const) : [who];
+    return roles.some((role) => writer.roles.includes(role));
+  });
   const rows = mine.map((each) => `- ${lineOf(each)}: ${each.summary}`);
   return `Here you may use:\n\n${rows.join("\n")}`;
 }

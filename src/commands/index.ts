@@ -1,3 +1,4 @@
+import { accept } from "./accept.ts";
 import { approve } from "./approve.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   template,
   review,
   notApplicable,
+  accept,
   approve,
   requestChanges,
   waive,

@@ -1,4 +1,5 @@
 import { mayWrite } from "../github/permission.ts";
+import { isTeamLead } from "../github/team-membership.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Role } from "../model/role.ts";
 import type { World } from "../world.ts";
@@ -14,14 +15,16 @@ export async function rolesOf(
   const isWriter = await mayWrite(world.github, pull.repository, login);
   const own = policy.teams.find(({ name }) => name === ownership.team)?.github ?? null;
   const isAuthor = login.toLowerCase() === pull.author.toLowerCase();
-  const isTeam =
-    isAuthor || (isWriter && own !== null && (await isMember(world, owner, own, login)));
+  const isOwner = isWriter && own !== null && (await isMember(world, owner, own, login));
+  const isTeam = isAuthor || isOwner;
+  const isLead = isOwner && (await isTeamLead(await world.peopleGitHub(), owner, own, login));
   const { team } = policy.security;
   const isSecurity = team !== null && (await isMember(world, owner, team, login));
   const holds: readonly (readonly [Role, boolean])[] = [
     ["anyone", true],
     ["writer", isWriter],
     ["team", isTeam],
+    ["lead", isLead],
     ["security", isSecurity],
   ];
   return holds.flatMap(([role, is]) => (is ? [role] : []));

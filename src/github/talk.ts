@@ -30,7 +30,13 @@ export async function say(
   number: number,
   body: string,
 ): Promise<void> {
-  await github.rest.issues.createComment({ ...named(repository), issue_number: number, body });
+  await github.rest.issues.createComment({
+    ...named(repository),
+    issue_number: number,
+    body,
+    // Never repeated blindly: the delivery is tried again, and looks for what was said.
+    request: { retries: 0 },
+  });
 }
 
 /** Whether a comment with a mark stands there, written since a moment by an app or a bot. */

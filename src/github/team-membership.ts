@@ -11,15 +11,34 @@ export async function isTeamMember(
   team: string,
   login: string,
 ): Promise<boolean> {
+  return (await roleInTeam(github, owner, team, login)) !== null;
+}
+
+/** The same, of those who lead the team: GitHub calls them maintainers. */
+export async function isTeamLead(
+  github: GitHub,
+  owner: string,
+  team: string,
+  login: string,
+): Promise<boolean> {
+  return (await roleInTeam(github, owner, team, login)) === "maintainer";
+}
+
+async function roleInTeam(
+  github: GitHub,
+  owner: string,
+  team: string,
+  login: string,
+): Promise<string | null> {
   try {
     const { data } = await github.rest.teams.getMembershipForUserInOrg({
       org: owner,
       team_slug: team,
       username: login,
     });
-    return data.state === "active";
+    return data.state === "active" ? data.role : null;
   } catch (error) {
-    if (error instanceof Error && "status" in error && error.status === 404) return false;
+    if (error instanceof Error && "status" in error && error.status === 404) return null;
     throw new Error(`asking whether somebody is in ${owner}/${team}`, { cause: error });
   }
 }

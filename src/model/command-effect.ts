@@ -1,3 +1,4 @@
+import type { Severity } from "./severity.ts";
 import type { Day } from "./time.ts";
 
 /** Something that a command does, as plain data. Each is safe to perform twice. */
@@ -23,6 +24,14 @@ export type CommandEffect =
       readonly reason: string;
       /** Of the documents that it is said of. */
       readonly versions: readonly string[];
+    })
+  | (Recorded & {
+      readonly kind: "accept";
+      /** By its key. */
+      readonly threat: string;
+      readonly severity: Severity;
+      readonly reason: string;
+      readonly until: Day;
     })
   | (Recorded & {
       readonly kind: "waive";

@@ -1,3 +1,4 @@
+import type { Acceptance } from "./acceptance.ts";
 import type { AssignedReview } from "./assigned-review.ts";
 import type { ChangedFile, DesignDocument } from "./design-document.ts";
 import type { InterestRule } from "./interest.ts";
@@ -36,6 +37,8 @@ export interface Facts {
   readonly waiver: Waiver | null;
   /** The team's latest word that no threat model is needed, whether it holds or not; null: none. */
   readonly notApplicable: NotApplicable | null;
+  /** Threats that were accepted by command, oldest first; those that are over too. */
+  readonly acceptances: readonly Acceptance[];
   /** Teams that were asked for a review before, whatever became of it. */
   readonly asked: readonly AskedReview[];
   /** People of the security team whose turn it was to review this pull request, oldest first. */

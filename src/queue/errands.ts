@@ -22,7 +22,7 @@ const Errand = z.discriminatedUnion("kind", [
   /** One pull request is assessed, as if GitHub had told of it. */
   InRepository.extend({ kind: z.literal("sweep-pull"), number: z.number() }),
   /** The end of a waiver has come: its pull request is assessed. */
-  InRepository.extend({ kind: z.literal("waiver-ends"), number: z.number(), until: z.string() }),
+  InRepository.extend({ kind: z.literal("exception-ends"), number: z.number(), until: z.string() }),
   /** Some of those that are known to be open, in the order of repository and number. */
   z.object({
     kind: z.literal("sweep-known"),
@@ -72,7 +72,7 @@ function laneOf(errand: Errand): string {
   switch (errand.kind) {
     case "sweep-pull":
       return `${errand.repository.id}#${errand.number}`;
-    case "waiver-ends":
+    case "exception-ends":
       return `waiver:${errand.repository.id}#${errand.number}:${errand.until}`;
     case "sweep-known":
     case "back-fill-installation":

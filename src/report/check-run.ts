@@ -3,6 +3,7 @@ import type { CheckRun } from "../model/check-run.ts";
 import type { JudgedFacts } from "../model/facts.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { isCountsOnly } from "../policy/public-repository.ts";
+import { acceptedThreats } from "./accepted-threats.ts";
 import { annotationsOf } from "./annotations.ts";
 import { bodyOf } from "./body.ts";
 import { markdown } from "./escape.ts";
@@ -39,10 +40,11 @@ export function checkRun({
     links,
   };
   const note = verdict.wantsReview ? reviewersNote(facts) : "";
+  const accepted = report.isCountsOnly ? "" : acceptedThreats(assessment, facts);
   return {
     conclusion: verdict.conclusion,
     title: fitTitle(verdict.title),
-    summary: [summaryOf(report), note].filter((part) => part !== "").join("\n\n"),
+    summary: [summaryOf(report), accepted, note].filter((part) => part !== "").join("\n\n"),
     text: bodyOf(report, teamAndPhase(facts) + configNotice(facts, links)),
     annotations: report.isCountsOnly ? [] : annotationsOf(assessment.documents, gapsBlock(report)),
     buttons: [],

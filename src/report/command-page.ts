@@ -4,6 +4,7 @@ const WHO: Readonly<Record<Who, string>> = {
   anyone: "anyone",
   writer: "who may write",
   team: "the team",
+  lead: "a lead of the team",
   security: "Security",
   "by-severity": "by severity",
 };

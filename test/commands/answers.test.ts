@@ -6,6 +6,7 @@ import { COMMANDS } from "../../src/commands/index.ts";
 import { readComment } from "../../src/commands/reading/read-comment.ts";
 import type { DesignDocument } from "../../src/model/design-document.ts";
 import { aGap, aPull, assessed, someFacts } from "../support/facts-builder.ts";
+import { threat } from "../support/threat-model-builder.ts";
 import { aSituation, PEOPLE } from "./situations.ts";
 
 /** What a command line comes to. */
@@ -38,6 +39,7 @@ describe("who may", () => {
     ["template", TEAM],
     ["review", TEAM],
     ["not-applicable It renames a button", TEAM],
+    ["accept T1 later", "Security"],
     ["approve", "Security"],
     ["request-changes Think of backups", "Security, the author, of Security"],
     ["waive A hotfix", "Security"],
@@ -49,7 +51,8 @@ describe("who may", () => {
   });
 
   test.each(TABLE)("%s", (line, who) => {
-    const assessment = assessed([aGap("stride-gap", 4)]);
+    const threats = [threat("A stolen key", { id: "T1", severity: "high" })];
+    const assessment = assessed([aGap("stride-gap", 4)], { threats });
     const may = people.filter(
       (name) =>
         given(line, { writer: PEOPLE[name], assessment, facts: WITH_DOCUMENT }).result === "done",
@@ -191,6 +194,23 @@ test("a template holds what is drawn, and a row for what nobody considered", () 
   expect(rows).toContain("| | | Tampering | Ledger | | | open |");
   expect(rows).not.toContain("## Threat model");
 });
+
+test.each(["hint", "template"])(
+  "%s tells nothing of gaps where the config keeps them in",
+  (line) => {
+    const facts = someFacts("review");
+    const policy = { ...facts.policy.policy, publicRepositories: "summary" } as const;
+    const pull = aPull({ repository: { ...aPull().repository, isPrivate: false } });
+    const { answer } = given(line, {
+      facts: { ...facts, pull, policy: { ...facts.policy, policy } },
+      assessment: assessed([aGap("stride-gap", 4, { stride: "tampering", subject: "Vault" })], {
+        elements: [{ line: 1, endLine: 1, name: "Vault", kind: "data-store", boundary: null }],
+      }),
+      writer: PEOPLE["the author"],
+    });
+    expect(answer).not.toContain("Vault");
+  },
+);
 
 test("hostile text of a comment pings nobody and forms nothing in the answer", () => {
   const [said] = readComment("/threatmodel @acme/all <img src=x> [a](http://b) `", COMMANDS);

@@ -786,6 +786,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.notApplicable.latest(100, 2)).toBeNull();
       });
 
+      test("who accepted which threats until when, each word once", async () => {
+        const word = {
+          threat: "k1",
+          severity: "high",
+          by: "sam",
+          reason: "later",
+          until: "2026-12-01",
+          at: at(2),
+        } as const;
+        const earlier = { ...word, threat: "k2", at: at(1) };
+        for (const each of [word, earlier]) await store.acceptances.keep(100, 1, each);
+        await store.acceptances.keep(100, 1, { ...word, until: "2027-01-01" });
+        expect(await store.acceptances.list(100, 1)).toEqual([earlier, word]);
+        expect(await store.acceptances.list(100, 2)).toEqual([]);
+      });
+
       test("which comments were answered", async () => {
         await store.answers.keep(100, 1, at(1));
         await store.answers.keep(100, 1, at(2));

@@ -56,6 +56,7 @@ export function facts(over: Partial<JudgedFacts> = {}): JudgedFacts {
     interests: [],
     notedInterests: [],
     notApplicable: null,
+    acceptances: [],
     reviews: [],
     asked: [],
     assigned: [],

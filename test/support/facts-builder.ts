@@ -51,6 +51,7 @@ export function someFacts(phase: Phase, changes: Partial<JudgedFacts> = {}): Jud
     interests: [],
     notedInterests: [],
     notApplicable: null,
+    acceptances: [],
     reviews: [],
     asked: [],
     assigned: [],

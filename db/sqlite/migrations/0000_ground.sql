@@ -161,6 +161,18 @@ CREATE TABLE `waivers` (
 	PRIMARY KEY(`repository_id`, `number`, `at`, `by`)
 );
 --> statement-breakpoint
+CREATE TABLE `acceptances` (
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`threat` text NOT NULL,
+	`severity` text NOT NULL,
+	`by` text NOT NULL,
+	`reason` text NOT NULL,
+	`until` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`repository_id`, `number`, `threat`, `by`, `at`)
+);
+--> statement-breakpoint
 CREATE TABLE `answered_comments` (
 	`repository_id` integer NOT NULL,
 	`comment_id` integer NOT NULL,

@@ -17,6 +17,8 @@ const MAY: Readonly<Record<Role, (situation: Situation) => string>> = {
     if (ownership.team === null) return author;
     return `${author} and members of ${markdown(ownership.team, 100)} with write access`;
   },
+  lead: ({ facts: { ownership } }) =>
+    `leads of ${markdown(ownership.team ?? "the owning team", 100)}`,
   security: ({ facts }) => {
     const { team } = facts.policy.policy.security;
     if (team === null) return "the security team, and the config names none yet";

@@ -1,0 +1,23 @@
+import { type Acceptance, acceptanceOf } from "./model/acceptance.ts";
+import type { Threat, ThreatModel } from "./model/threat-model.ts";
+import type { Day } from "./model/time.ts";
+
+/**
+ * A threat model in which what was accepted by command counts as accepted. It is held against the
+ * rules; what a sign-off covers is the one that was written.
+ */
+export function withAcceptances(
+  model: ThreatModel,
+  acceptances: readonly Acceptance[],
+  today: Day,
+): ThreatModel {
+  if (acceptances.length === 0) return model;
+  return { ...model, threats: model.threats.map((threat) => accepted(threat, acceptances, today)) };
+}
+
+function accepted(threat: Threat, acceptances: readonly Acceptance[], today: Day): Threat {
+  const acceptance = threat.status === "open" ? acceptanceOf(threat, acceptances, today) : null;
+  if (acceptance === null) return threat;
+  const { reason, by, until } = acceptance;
+  return { ...threat, status: "accepted", reason, owner: by, due: until };
+}
