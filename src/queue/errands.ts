@@ -73,7 +73,7 @@ function laneOf(errand: Errand): string {
     case "sweep-pull":
       return `${errand.repository.id}#${errand.number}`;
     case "exception-ends":
-      return `waiver:${errand.repository.id}#${errand.number}:${errand.until}`;
+      return `exception:${errand.repository.id}#${errand.number}:${errand.until}`;
     case "sweep-known":
     case "back-fill-installation":
       return `sweep:${errand.installationId}`;

@@ -184,6 +184,24 @@ describe("a conversation with commands", () => {
     expect(titleOf(other)).toBe("No threat model needed, confirmed by sam: A name");
   });
 
+  it("takes a threat for accepted once somebody answers for it", async () => {
+    const control = "| Entries are append-only and chained by hash | mitigated |";
+    const pull = await opened(COMPLETE_DOCUMENT.replace(control, "| | open |"));
+    expect(titleOf(pull)).toMatch(/^1 gap/);
+    const id = await tell(
+      pull,
+      "sam",
+      "/threatmodel accept T2 The chain comes in spring",
+      momentIn(1),
+    );
+    expect(await answered(id)).toBe("+1");
+    expect(titleOf(pull)).toBe("Waiting for Security to review");
+    const run = app.github.checkRuns(REPOSITORY, pull.headSha).at(-1);
+    expect(run?.output.summary).toMatch(
+      /An operator edits a ledger entry, until .* by sam: The chain/,
+    );
+  });
+
   it("asks Security for a review before the phase does", async () => {
     const pull = await opened(COMPLETE_DOCUMENT.replace("| T4 |", "| T4 | TODO |"));
     const id = await app.github.asUser("ben").comment(pull, "/threatmodel review");
