@@ -17,14 +17,17 @@ import {
   reviewerOfPayload,
   reviewOfPayload,
 } from "./github/payloads.ts";
+import { pressOfPayload } from "./github/press-payload.ts";
 import { openPullsWithHead } from "./github/pull-request.ts";
 import { registerInstallationEvents } from "./installation-events.ts";
+import type { Log } from "./log.ts";
 import { checkMergeGroup, reportFailureOfGroup } from "./merge-group.ts";
 import { CHECK_NAME, CONFIG_CHECK_NAME } from "./model/check-run.ts";
 import type { Delivery } from "./model/delivery.ts";
 import { POLICY_FILE } from "./model/policy.ts";
 import type { PullRequest } from "./model/pull-request.ts";
 import { holdsPolicy } from "./policy/config-file.ts";
+import { heedPress } from "./press.ts";
 import { errandOf } from "./queue/errands.ts";
 import type { Store } from "./store.ts";
 import type { World } from "./world.ts";
@@ -70,6 +73,7 @@ export function registerEvents(probot: Probot, enter: Entrance, store: Store): v
   probot.on(["check_run.rerequested", "check_suite.rerequested"], ({ id, payload }) =>
     checkAgain(enter, id, payload),
   );
+  probot.on("check_run.requested_action", ({ id, payload, log }) => heed(enter, id, payload, log));
   // Of a group that is "destroyed" nothing is left to do: it stands for what still waits of it.
   probot.on("merge_group.checks_requested", async ({ id, payload }) => {
     const origin = originOf(payload);
@@ -155,6 +159,19 @@ async function checkAgain(enter: Entrance, id: string, payload: unknown): Promis
   if (pulls.length === 0) return checkConfigAgain(world, { ...origin, headSha });
   // What is asked for is one check of the commit, however many pull requests share it.
   for (const [at, pull] of pulls.entries()) await runGate({ ...world, isAsked: at === 0 }, pull);
+}
+
+/** A person pressed a button: what they may not do is not done, and told in the log. */
+async function heed(enter: Entrance, id: string, payload: unknown, log: Log): Promise<void> {
+  const { headSha, name } = checkOfPayload(payload);
+  if (name !== CHECK_NAME) return;
+  const origin = originOf(payload);
+  const world = await enter(id, origin);
+  const press = pressOfPayload(payload);
+  for (const { number } of await pullsWithHead(world, origin, headSha)) {
+    if (await heedPress(world, origin.repository, number, press)) continue;
+    log.info({ delivery: id, button: press.button, number }, "press refused");
+  }
 }
 
 /** Of a commit that was pushed to the default branch; any other was not checked before. */

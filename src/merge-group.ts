@@ -38,8 +38,9 @@ export async function reportFailureOfGroup(
 
 const QUEUE_AGAIN = "take the pull request out of the merge queue and put it in again";
 
+/** Without buttons: those are on the pull requests. */
 function postFor(world: World, repository: Repository, { headSha }: MergeGroup, check: CheckRun) {
-  return postIfNew(check, { repository, headSha, name: CHECK_NAME }, world);
+  return postIfNew({ ...check, buttons: [] }, { repository, headSha, name: CHECK_NAME }, world);
 }
 
 async function checkFor(

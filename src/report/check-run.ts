@@ -6,6 +6,7 @@ import { isCountsOnly } from "../policy/public-repository.ts";
 import { acceptedThreats } from "./accepted-threats.ts";
 import { annotationsOf } from "./annotations.ts";
 import { bodyOf } from "./body.ts";
+import { BUTTONS, buttonsFor } from "./buttons.ts";
 import { markdown } from "./escape.ts";
 import { fitTitle } from "./fit.ts";
 import { gapsBlock, type Report } from "./report.ts";
@@ -47,7 +48,7 @@ export function checkRun({
     summary: [summaryOf(report), accepted, note].filter((part) => part !== "").join("\n\n"),
     text: bodyOf(report, teamAndPhase(facts) + configNotice(facts, links)),
     annotations: report.isCountsOnly ? [] : annotationsOf(assessment.documents, gapsBlock(report)),
-    buttons: [],
+    buttons: buttonsFor(verdict, assessment, facts),
   };
 }
 
@@ -71,7 +72,7 @@ export function checkRunNotAssessed({ what, retry = RETRY }: Failure): CheckRun 
     summary: `**Threatgate could not assess this pull request**: ${markdown(what, 600)}.\n\n**Next step:** anyone here — ${markdown(retry, 600)}.`,
     text: "This is a fault of the gate or of what it stands on. It says nothing about the threat model, good or bad, and nothing that was written is lost.",
     annotations: [],
-    buttons: [],
+    buttons: [BUTTONS.check],
   };
 }
 

@@ -12,7 +12,7 @@ export interface PartOfGroup {
 
 /**
  * The check of a merge group: the worst of its parts, with a line for each. What waits for somebody
- * fails there, since a queue does not wait for people. It has no buttons: they are on the pull requests.
+ * fails there, since a queue does not wait for people.
  */
 export function checkOfGroup(parts: readonly PartOfGroup[]): CheckRun {
   const [worst, ...others] = parts.toSorted(
@@ -21,14 +21,12 @@ export function checkOfGroup(parts: readonly PartOfGroup[]): CheckRun {
   if (worst === undefined) throw new RangeError("a merge group needs a pull request");
   const { check } = worst;
   const conclusion = check.conclusion === "action_required" ? "failure" : check.conclusion;
-  const buttons: CheckRun["buttons"] = [];
-  if (others.length === 0) return { ...check, conclusion, buttons };
+  if (others.length === 0) return { ...check, conclusion };
   const lines = parts.map((part) => `- ${nameOf(part)}: ${markdown(part.check.title)}\n`);
   const list = `A merge group passes when each part of it does.\n\n${lines.join("")}\n${hint(worst)}What follows is of ${nameOf(worst)}.\n\n`;
   return {
     ...check,
     conclusion,
-    buttons,
     title: fitTitle(`${titleOf(worst)}: ${check.title}`),
     summary: fitSections([whole(list, 0.5), whole(check.summary, 0.5)]),
   };

@@ -63,8 +63,11 @@ describe("the check run", () => {
     }
   });
 
-  it("has no button yet, since none would do anything", () => {
-    expect(run([build.document()]).buttons).toEqual([]);
+  it("has buttons only where they do something", () => {
+    expect(run([build.document()]).buttons.map(({ id }) => id)).toEqual([
+      "request-review",
+      "re-check",
+    ]);
   });
 
   it.each<[string, Partial<Verdict>, Parameters<typeof build.facts>[0], string]>([
