@@ -5,6 +5,7 @@ import type { Facts } from "./model/facts.ts";
 import type { Day } from "./model/time.ts";
 import { endOf } from "./model/waiver.ts";
 import { askSecurity } from "./perform/ask-security.ts";
+import { assignReviewer, freeReviewer } from "./perform/assign-reviewer.ts";
 import { deliveryOf } from "./queue/errands.ts";
 import { markdown } from "./report/escape.ts";
 
@@ -24,6 +25,14 @@ export async function carryOut(
     case "count-hint":
       await countHint(effect, said, conversation);
       return null;
+    case "assign": {
+      const why = await assignReviewer(effect, conversation);
+      if (why !== null) return why;
+      break;
+    }
+    case "unassign":
+      await freeReviewer(effect, conversation);
+      break;
     case "not-applicable":
       await keepNotApplicable(effect, conversation);
       break;

@@ -1,5 +1,6 @@
 import { accept } from "./accept.ts";
 import { approve } from "./approve.ts";
+import { assign } from "./assign.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { explain } from "./explain.ts";
@@ -11,6 +12,7 @@ import { requestChanges } from "./request-changes.ts";
 import { review } from "./review.ts";
 import { status } from "./status.ts";
 import { template } from "./template.ts";
+import { unassign } from "./unassign.ts";
 import { waive } from "./waive.ts";
 
 /** All commands, in the order of the help text. */
@@ -27,5 +29,7 @@ export const COMMANDS: readonly Command[] = [
   approve,
   requestChanges,
   waive,
+  assign,
+  unassign,
   phase,
 ];

@@ -25,6 +25,17 @@ export function requestReviewOf(
   return request(github, repository, number, { reviewers: [...logins] });
 }
 
+/** Takes back that somebody is asked for a review. */
+export async function withdrawRequest(
+  github: GitHub,
+  repository: Repository,
+  number: number,
+  login: string,
+): Promise<void> {
+  const pull = { ...named(repository), pull_number: number };
+  await github.rest.pulls.removeRequestedReviewers({ ...pull, reviewers: [login] });
+}
+
 /** @see https://docs.github.com/rest/pulls/review-requests#request-reviewers-for-a-pull-request */
 async function request(
   github: GitHub,

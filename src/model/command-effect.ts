@@ -20,6 +20,14 @@ export type CommandEffect =
       readonly fingerprint: string;
     })
   | (Recorded & {
+      readonly kind: "assign";
+      readonly login: string;
+      /** The security team, of which they must be. */
+      readonly team: string;
+      readonly fingerprint: string;
+    })
+  | (Recorded & { readonly kind: "unassign"; readonly login: string })
+  | (Recorded & {
       readonly kind: "not-applicable";
       readonly reason: string;
       /** Of the documents that it is said of. */

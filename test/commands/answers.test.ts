@@ -24,7 +24,11 @@ const DOCUMENT: DesignDocument = {
   content: { kind: "text", text: "# Billing" },
   base: null,
 };
-const WITH_DOCUMENT = { ...someFacts("review"), documents: [DOCUMENT] };
+const WITH_DOCUMENT = {
+  ...someFacts("review"),
+  documents: [DOCUMENT],
+  pull: aPull({ requestedReviewers: ["kim"] }),
+};
 
 describe("who may", () => {
   const people = Object.keys(PEOPLE) as (keyof typeof PEOPLE)[];
@@ -43,6 +47,8 @@ describe("who may", () => {
     ["approve", "Security"],
     ["request-changes Think of backups", "Security, the author, of Security"],
     ["waive A hotfix", "Security"],
+    ["assign @kim", "Security, the author, of Security"],
+    ["unassign @kim", "Security, the author, of Security"],
     ["phase", ALL],
   ];
 
@@ -135,6 +141,18 @@ describe("what a command is bound to", () => {
     expect(given("approve", { facts })).toMatchObject({ result: "refused", effects: [] });
     expect(given("status", { facts }).result).toBe("done");
   });
+});
+
+test.each([
+  ["assign @kim", "done", /kim is asked/],
+  ["assign kim", "done", /kim is asked/],
+  ["assign @ada", "refused", /wrote this pull request/],
+  ["assign @kim @lee", "refused", /wants one name/],
+  ["assign https://example.com/kim", "refused", /wants one name/],
+  ["unassign @kim", "refused", /Nobody is asked by name/],
+])("%s: %s", (line, result, told) => {
+  const outcome = given(line);
+  expect([outcome.result, outcome.answer]).toEqual([result, expect.stringMatching(told)]);
 });
 
 test.each([

@@ -26,7 +26,11 @@ describe("a conversation with commands", () => {
 
   beforeAll(async () => {
     const organization = acme(CONFIG);
-    app = await startApp({ ...organization, members: ["olga"] });
+    app = await startApp({
+      ...organization,
+      members: ["olga"],
+      teams: { ...organization.teams, security: { members: ["sam", "kim"] } },
+    });
   });
   afterAll(async () => {
     expectNoViolations(app.github);
@@ -200,6 +204,21 @@ describe("a conversation with commands", () => {
     expect(run?.output.summary).toMatch(
       /An operator edits a ledger entry, until .* by sam: The chain/,
     );
+  });
+
+  it("asks whom Security names, if they are of Security, and frees them", async () => {
+    const pull = await opened();
+    const asked = () => app.github.pull(REPOSITORY, pull.number).reviewers;
+    const told = [];
+    for (const line of ["assign @olga", "assign @kim", "unassign @kim"]) {
+      const id = await app.github.asUser("sam").comment(pull, `/threatmodel ${line}`);
+      told.push(`${line}: ${await answered(id)}, ${asked().join()}`);
+    }
+    expect(told).toEqual([
+      "assign @olga: confused, ",
+      "assign @kim: +1, kim",
+      "unassign @kim: +1, ",
+    ]);
   });
 
   it("asks Security for a review before the phase does", async () => {
