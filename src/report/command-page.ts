@@ -22,8 +22,8 @@ export function commandPage(commands: readonly Command[]): string {
 ${rows.join("\n")}
 
 *The team* is the pull request's author, or a member of the owning team with write access.
-*Security* is an active member of the security team that the config names. Both are asked from GitHub
-when the command is carried out.
+*Security* is an active member of the security team that the config names. A *lead* is one whom GitHub
+calls a maintainer of the owning team. All of it is asked from GitHub when the command is carried out.
 
 ## Examples
 
@@ -49,6 +49,8 @@ with one comment.
 - Options such as \`until:2026-12-01\` may stand anywhere after the command's name.
 - Editing a comment does nothing. Comments by bots are not read.
 - A command speaks of the threat model as it stood when the comment was written. Where another one
-  has come since, \`approve\` is refused, with a link to the difference.
+  has come since, \`approve\`, \`accept\`, \`waive\` and \`not-applicable\` are refused, with a link to
+  the difference.
+- Nobody approves or waives a change that they wrote a part of.
 - Every change is kept in the audit log; \`threatgate audit\` prints it as JSON lines.
 `;
