@@ -11,6 +11,7 @@ import { errorText } from "../../src/log.ts";
 import { REPOSITORY } from "./nocked-github.ts";
 
 const HEAD = "a".repeat(40);
+const BEFORE = "b".repeat(40);
 const repository = {
   id: 7,
   name: "billing-api",
@@ -85,9 +86,10 @@ describe("a payload", () => {
     ["refs/tags/main", false, "refs/tags/main"],
     ["main", false, "main"],
   ])("of a push to %s is of the default branch: %s", (ref, isDefaultBranch, branch) => {
-    expect(pushOfPayload({ ref, repository, after: HEAD })).toEqual({
+    expect(pushOfPayload({ ref, repository, before: BEFORE, after: HEAD })).toEqual({
       owner: "acme",
       repository: "billing-api",
+      beforeSha: BEFORE,
       headSha: HEAD,
       paths: [],
       branch,
