@@ -9,6 +9,7 @@ import { mergeGroupOfPayload } from "./github/merge-group.ts";
 import {
   changedTeamOfPayload,
   checkOfPayload,
+  endOfPayload,
   isBaseChange,
   type Origin,
   originOf,
@@ -16,6 +17,7 @@ import {
   pushOfPayload,
   reviewerOfPayload,
   reviewOfPayload,
+  senderOfPayload,
 } from "./github/payloads.ts";
 import { pressOfPayload } from "./github/press-payload.ts";
 import { openPullsWithHead } from "./github/pull-request.ts";
@@ -30,6 +32,7 @@ import { holdsPolicy } from "./policy/config-file.ts";
 import { heedPress } from "./press.ts";
 import { errandOf } from "./queue/errands.ts";
 import type { Store } from "./store.ts";
+import { tellEnd, tellPush, tellReview } from "./tell-ledger.ts";
 import type { World } from "./world.ts";
 
 /** Gives what the handling of a delivery may touch. */
@@ -45,17 +48,18 @@ export function registerEvents(probot: Probot, enter: Entrance, store: Store): v
     [
       "pull_request.opened",
       "pull_request.reopened",
-      "pull_request.synchronize",
       "pull_request.ready_for_review",
       "pull_request.converted_to_draft",
     ],
     ({ id, payload }) => checkPullRequest(enter, id, payload),
   );
+  probot.on("pull_request.synchronize", ({ id, payload }) => checkPush(enter, id, payload));
   probot.on("pull_request.edited", async ({ id, payload }) => {
     if (isBaseChange(payload)) await checkPullRequest(enter, id, payload);
   });
   probot.on("pull_request.closed", async ({ payload }) => {
-    await store.pulls.see(pullRequestOfPayload(payload));
+    const pull = await store.pulls.see(pullRequestOfPayload(payload));
+    await tellEnd(store, originOf(payload).installationId, pull, endOfPayload(payload));
   });
   probot.on(
     [
@@ -125,11 +129,20 @@ async function checkPullRequest(enter: Entrance, id: string, payload: unknown): 
   await runGate(world, pullRequestOfPayload(payload));
 }
 
+/** Whose push it is decides who found what it adds. */
+async function checkPush(enter: Entrance, id: string, payload: unknown): Promise<void> {
+  const world = await enter(id, originOf(payload));
+  const pull = pullRequestOfPayload(payload);
+  await tellPush(world, pull, senderOfPayload(payload));
+  await runGate(world, pull);
+}
+
 async function weighReview(enter: Entrance, id: string, payload: unknown): Promise<void> {
   const world = await enter(id, originOf(payload));
   const pull = pullRequestOfPayload(payload);
   const review = reviewOfPayload(payload);
   await noteAnswer(world, pull, payload);
+  await noteReview(world, pull, payload);
   if (review === null) return;
   await world.store.reviews.keep(pull.repository.id, pull.number, review);
   await runGate(world, pull);
@@ -138,8 +151,10 @@ async function weighReview(enter: Entrance, id: string, payload: unknown): Promi
 async function hear(enter: Entrance, id: string, payload: unknown): Promise<void> {
   const comment = commentOfPayload(payload);
   if (!comment.isOnPull || !comment.isByPerson) return;
-  const origin = originOf(payload);
-  await converse(await enter(id, origin), origin.repository, comment);
+  const { repository, installationId } = originOf(payload);
+  const world = await enter(id, { repository, installationId });
+  await tellReview(world, { ...comment, owner: repository.owner, repositoryId: repository.id });
+  await converse(world, repository, comment);
 }
 
 /** Whoever says something of a pull request, if only a comment, has answered the request for it. */
@@ -147,6 +162,14 @@ async function noteAnswer({ store, now }: World, pull: PullRequest, payload: unk
   const reviewer = reviewerOfPayload(payload);
   if (reviewer === null) return;
   await store.assignedReviews.answer(pull.repository.id, pull.number, reviewer, now);
+}
+
+/** Its first word freezes whose threats are whose. */
+async function noteReview(world: World, pull: PullRequest, payload: unknown) {
+  const by = reviewerOfPayload(payload);
+  if (by === null) return;
+  const { owner, id: repositoryId } = pull.repository;
+  await tellReview(world, { owner, repositoryId, number: pull.number, by, at: pull.updatedAt });
 }
 
 /** A person pressed "Re-run": the pull requests are found by commit, since forks' are not told. */

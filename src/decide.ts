@@ -1,3 +1,4 @@
+import { modelSeen } from "./findings/model-seen.ts";
 import { interestToNote } from "./interests/interest-to-note.ts";
 import { fingerprintOfFacts, judgedFacts } from "./judged-facts.ts";
 import type { Action } from "./model/action.ts";
@@ -19,10 +20,21 @@ export function decide(assessment: Assessment, facts: Facts): readonly Action[] 
   if (assessment.documents.length === 0 && !facts.filesCut) return [publish];
   const record: Action = { kind: "record-reading", headSha, fingerprint };
   const session: Action = { kind: "record-session", session: sessionOf(facts) };
-  const always = [record, session, publish, ...interestToNote(assessment, judged, fingerprint)];
+  const always = [
+    record,
+    session,
+    ...modelToRecord(assessment, facts),
+    publish,
+    ...interestToNote(assessment, judged, fingerprint),
+  ];
   const team = teamToAsk(verdict, judged, fingerprint);
   if (team === null) return always;
   return [...always, { kind: "request-review", team, fingerprint }];
+}
+
+function modelToRecord(assessment: Assessment, facts: Facts): readonly Action[] {
+  const seen = modelSeen(assessment, facts);
+  return seen === null ? [] : [{ kind: "record-model", seen }];
 }
 
 /** Security, where the phase wants it and it was not asked yet; null: nobody is to be asked. */

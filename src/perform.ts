@@ -47,6 +47,8 @@ async function performOne(action: Action, work: Work): Promise<void> {
       return recordReading(action, work);
     case "record-session":
       return work.world.store.sessions.keep(work.world.installationId, action.session);
+    case "record-model":
+      return work.world.store.ledger.append(work.world.installationId, action.seen);
     default:
       return action satisfies never;
   }

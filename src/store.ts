@@ -18,6 +18,7 @@ import type { KnownReview, Review } from "./model/review.ts";
 import type { Session } from "./model/session.ts";
 import type { Instant } from "./model/time.ts";
 import type { InterestStore } from "./store/interest-store.ts";
+import type { LedgerStore } from "./store/ledger-store.ts";
 import type { WaiverStore } from "./store/waiver-store.ts";
 
 /** All that is remembered. Every method is one transaction. */
@@ -32,6 +33,7 @@ export interface Store {
   readonly assignedReviews: AssignedReviewStore;
   readonly reviews: ReviewStore;
   readonly sessions: SessionStore;
+  readonly ledger: LedgerStore;
   readonly waivers: WaiverStore;
   readonly interests: InterestStore;
   readonly memberships: MembershipStore;

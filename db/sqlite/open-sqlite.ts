@@ -16,6 +16,7 @@ import { deliveryStore } from "./store-deliveries.ts";
 import { documentStore } from "./store-documents.ts";
 import { hintStore } from "./store-hints.ts";
 import { interestStore } from "./store-interests.ts";
+import { ledgerStore } from "./store-ledger.ts";
 import { membershipStore } from "./store-memberships.ts";
 import { notApplicableStore } from "./store-not-applicable.ts";
 import { policyFileStore } from "./store-policy-files.ts";
@@ -74,6 +75,7 @@ function storeOn(sql: Sql, close: () => void): Store {
     assignedReviews: assignedReviewStore(sql),
     reviews: reviewStore(sql),
     sessions: sessionStore(sql),
+    ledger: ledgerStore(sql),
     waivers: waiverStore(sql),
     interests: interestStore(sql),
     memberships: membershipStore(sql),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PullRequest, Repository } from "../model/pull-request.ts";
 import type { Review } from "../model/review.ts";
+import type { Instant } from "../model/time.ts";
 import { PullRequestAnswer, pullRequestOf, RepositoryAnswer } from "./pull-request.ts";
 
 /** Where an event happened: the repository, and the installation that may act on it. */
@@ -29,6 +30,27 @@ const PullRequestPayload = z.object({
 export function pullRequestOfPayload(payload: unknown): PullRequest {
   const { pull_request, repository } = PullRequestPayload.parse(payload);
   return pullRequestOf(pull_request, repository);
+}
+
+const SenderPayload = z.object({ sender: z.object({ login: z.string() }) });
+
+/** Who did what an event tells of. */
+export function senderOfPayload(payload: unknown): string {
+  return SenderPayload.parse(payload).sender.login;
+}
+
+const EndPayload = z.object({
+  pull_request: z.object({
+    merged_at: z.string().nullish(),
+    closed_at: z.string().nullish(),
+    updated_at: z.string(),
+  }),
+});
+
+/** How the pull request of a `closed` event ended, and when. */
+export function endOfPayload(payload: unknown): { isMerged: boolean; at: Instant } {
+  const { merged_at, closed_at, updated_at } = EndPayload.parse(payload).pull_request;
+  return { isMerged: merged_at != null, at: merged_at ?? closed_at ?? updated_at };
 }
 
 /** Who wrote the review of a `pull_request_review` event; null: they are gone. */

@@ -1,4 +1,5 @@
 import type { CheckRun } from "./check-run.ts";
+import type { EventOf } from "./ledger-event.ts";
 import type { Session } from "./session.ts";
 
 /** Something to do, as plain data. Each is safe to perform twice. */
@@ -24,4 +25,6 @@ export type Action =
   /** What was read at a commit, so that a later review of that commit is known to cover it. */
   | { readonly kind: "record-reading"; readonly headSha: string; readonly fingerprint: string }
   /** The pull request as it was judged, so that it can be judged again under another policy. */
-  | { readonly kind: "record-session"; readonly session: Session };
+  | { readonly kind: "record-session"; readonly session: Session }
+  /** The threat model as it stands, for who finds what. */
+  | { readonly kind: "record-model"; readonly seen: EventOf<"model-seen"> };

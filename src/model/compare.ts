@@ -2,31 +2,34 @@ import { closeness, closestPairs } from "./closeness.ts";
 import { keyWords, nameKey } from "./names.ts";
 import type { Threat } from "./threat-model.ts";
 
+/** What a threat is known again by. */
+type Recognisable = Pick<Threat, "id" | "title" | "assets">;
+
 /** One threat before and after a change. */
-export interface ThreatPair {
-  readonly before: Threat;
-  readonly after: Threat;
+export interface ThreatPair<T = Threat> {
+  readonly before: T;
+  readonly after: T;
 }
 
 /** Two versions of a list of threats held against each other. */
-export interface ThreatComparison {
+export interface ThreatComparison<T> {
   /** In the order of the new list. */
-  readonly kept: readonly ThreatPair[];
-  readonly added: readonly Threat[];
-  readonly removed: readonly Threat[];
+  readonly kept: readonly ThreatPair<T>[];
+  readonly added: readonly T[];
+  readonly removed: readonly T[];
 }
 
 /**
  * Recognises the threats of one version in the next: by id and title, by title (an id may be
  * renumbered), by id (a title may be rewritten), and what is left by closeness.
  */
-export function compareThreats(
-  before: readonly Threat[],
-  after: readonly Threat[],
-): ThreatComparison {
+export function compareThreats<T extends Recognisable>(
+  before: readonly T[],
+  after: readonly T[],
+): ThreatComparison<T> {
   const left = { before: new Set(before), after: new Set(after) };
-  const partners = new Map<Threat, Threat>();
-  const pair = (a: Threat, b: Threat) => {
+  const partners = new Map<T, T>();
+  const pair = (a: T, b: T) => {
     partners.set(b, a);
     left.before.delete(a);
     left.after.delete(b);
@@ -42,14 +45,14 @@ export function compareThreats(
 }
 
 /** From the surest to the least sure; an empty key is none. */
-const IDENTITIES: readonly ((threat: Threat) => string)[] = [
+const IDENTITIES: readonly ((threat: Recognisable) => string)[] = [
   (threat) => joined([idOf(threat), nameKey(threat.title)]),
   (threat) => joined([nameKey(threat.title), threat.assets.map(nameKey).sort().join(",")]),
   (threat) => nameKey(threat.title),
   idOf,
 ];
 
-function idOf({ id }: Threat): string {
+function idOf({ id }: Recognisable): string {
   return id?.trim().toLowerCase() ?? "";
 }
 
@@ -58,13 +61,13 @@ function joined(parts: readonly string[]): string {
 }
 
 /** Pairs what has the same key, first with first. */
-function pairByKey(
-  before: ReadonlySet<Threat>,
-  after: ReadonlySet<Threat>,
-  keyOf: (threat: Threat) => string,
-  pair: (before: Threat, after: Threat) => void,
+function pairByKey<T>(
+  before: ReadonlySet<T>,
+  after: ReadonlySet<T>,
+  keyOf: (threat: T) => string,
+  pair: (before: T, after: T) => void,
 ): void {
-  const waiting = new Map<string, Threat[]>();
+  const waiting = new Map<string, T[]>();
   for (const threat of [...before].reverse()) {
     const key = keyOf(threat);
     if (key === "") continue;

@@ -229,6 +229,23 @@ CREATE TABLE `sightings` (
 );
 --> statement-breakpoint
 CREATE INDEX `sightings_by_pull` ON `sightings` (`repository_id`,`number`,`seq`);--> statement-breakpoint
+CREATE TABLE `ledger` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`installation_id` integer NOT NULL,
+	`repository_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`team` text,
+	`finding` integer,
+	`event` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `ledger_by_pull` ON `ledger` (`repository_id`,`number`,`seq`);--> statement-breakpoint
+CREATE INDEX `ledger_by_team` ON `ledger` (`installation_id`,`team`,`kind`,`at`);--> statement-breakpoint
+CREATE INDEX `ledger_by_finding` ON `ledger` (`installation_id`,`finding`);--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_once` ON `ledger` (`installation_id`,`id`);--> statement-breakpoint
 CREATE TABLE `memberships` (
 	`owner` text NOT NULL,
 	`team` text NOT NULL,

@@ -1,0 +1,85 @@
+import { and, desc, eq, inArray, max } from "drizzle-orm";
+import { type EventOf, LedgerEvent } from "../../src/model/ledger-event.ts";
+import type { LedgerStore } from "../../src/store/ledger-store.ts";
+import { inTransaction, type Sql } from "./database.ts";
+import { eventsOfPulls, eventsOfTeam, eventsWhere, ofPull } from "./ledger-events.ts";
+import { ledger } from "./ledger-tables.ts";
+
+/** The history of findings, in a SQLite database. */
+export function ledgerStore(sql: Sql): LedgerStore {
+  return {
+    append: async (installationId, event) =>
+      inTransaction(sql, (transaction) => {
+        const isRepeated = event.kind === "model-seen" && isLastModel(transaction, event);
+        if (!isRepeated) insert(transaction, installationId, event);
+      }),
+    log: async (installationId, report) =>
+      inTransaction(sql, (transaction) => {
+        const known = findingOf(transaction, installationId, report.id);
+        if (known !== null) return known;
+        const finding = lastFinding(transaction, installationId) + 1;
+        insert(transaction, installationId, { ...report, finding });
+        return finding;
+      }),
+    report: async (installationId, finding) => {
+      const event = eventsWhere(
+        sql,
+        and(of(installationId), eq(ledger.finding, finding), eq(ledger.kind, "logged")),
+      )[0];
+      return event?.kind === "logged" ? event : null;
+    },
+    ofPull: async (repositoryId, number) => eventsOfPulls(sql, [{ repositoryId, number }]),
+    ofTeam: async (window) => eventsOfTeam(sql, window),
+  };
+}
+
+const of = (installationId: number) => eq(ledger.installationId, installationId);
+
+function insert(sql: Sql, installationId: number, event: LedgerEvent): void {
+  const { id, repositoryId, number, kind, at } = event;
+  sql
+    .insert(ledger)
+    .values({
+      ...{ id, installationId, repositoryId, number, kind, at },
+      team: "team" in event ? event.team : null,
+      finding: "finding" in event ? event.finding : null,
+      event: JSON.stringify(event),
+    })
+    .onConflictDoNothing()
+    .run();
+}
+
+/** Whether the session's newest word on its threat model says the same; its closing is one too. */
+function isLastModel(sql: Sql, event: EventOf<"model-seen">): boolean {
+  const last = sql
+    .select({ event: ledger.event })
+    .from(ledger)
+    .where(and(ofPull(event), inArray(ledger.kind, ["model-seen", "abandoned"])))
+    .orderBy(desc(ledger.seq))
+    .limit(1)
+    .get();
+  const known = last === undefined ? null : LedgerEvent.parse(JSON.parse(last.event));
+  return known?.kind === "model-seen" && substanceOf(known) === substanceOf(event);
+}
+
+function substanceOf({ id: _, at: __, commit: ___, ...model }: EventOf<"model-seen">): string {
+  return JSON.stringify(LedgerEvent.parse({ ...model, id: "", at: "-".repeat(20), commit: "" }));
+}
+
+function findingOf(sql: Sql, installationId: number, id: string): number | null {
+  const [row] = sql
+    .select({ finding: ledger.finding })
+    .from(ledger)
+    .where(and(of(installationId), eq(ledger.id, id)))
+    .all();
+  return row?.finding ?? null;
+}
+
+function lastFinding(sql: Sql, installationId: number): number {
+  const [row] = sql
+    .select({ last: max(ledger.finding) })
+    .from(ledger)
+    .where(of(installationId))
+    .all();
+  return row?.last ?? 0;
+}

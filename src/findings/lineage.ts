@@ -1,0 +1,37 @@
+import type { EventOf, SeenThreat } from "../model/ledger-event.ts";
+import { pairsOf } from "./same-threat.ts";
+
+/** One threat through all versions of a pull request. */
+export interface Lineage {
+  /** As it was written last. */
+  readonly threat: SeenThreat;
+  /** The model in which it was written first. */
+  readonly first: EventOf<"model-seen">;
+  /** Whether it stands in the newest model. */
+  readonly isThere: boolean;
+}
+
+/**
+ * Follows the threats through the models of one pull request, oldest first; in the order in which
+ * they were first written. One that was taken out and comes back is the same. All documents count
+ * as one, so that moving and renaming them changes nothing.
+ */
+export function lineagesOf(models: readonly EventOf<"model-seen">[]): readonly Lineage[] {
+  let lineages: readonly Lineage[] = [];
+  for (const model of models) lineages = next(lineages, model);
+  return lineages;
+}
+
+function next(known: readonly Lineage[], model: EventOf<"model-seen">): readonly Lineage[] {
+  const pairs = pairsOf(
+    known.map(({ threat }) => threat),
+    model.threats,
+  );
+  const newest = new Map([...pairs].map(([now, before]) => [before, now]));
+  const kept = known.map((lineage) => {
+    const now = newest.get(lineage.threat);
+    return { ...lineage, threat: now ?? lineage.threat, isThere: now !== undefined };
+  });
+  const added = model.threats.filter((threat) => !pairs.has(threat));
+  return [...kept, ...added.map((threat) => ({ threat, first: model, isThere: true }))];
+}

@@ -1,0 +1,64 @@
+import { compareThreats } from "../model/compare.ts";
+import type { EventOf, SeenThreat } from "../model/ledger-event.ts";
+import { keyWords, sameName } from "../model/names.ts";
+
+/** What a threat is known again by, beside its title. */
+export type Likeness = Pick<SeenThreat, "id" | "title" | "assets" | "stride">;
+
+/** Titles of fewer words are often a category, or a placeholder. */
+const TELLING_WORDS = 3;
+
+/**
+ * Pairs the threats of two lists that are the same one, as versions of a document are compared. An
+ * id alone, or a title that could be anybody's, does not do where they speak of different things:
+ * a line that is filled in later is a new threat.
+ */
+export function pairsOf<T extends Likeness>(
+  known: readonly T[],
+  now: readonly T[],
+): ReadonlyMap<T, T> {
+  const { kept } = compareThreats(known, now);
+  return new Map(
+    kept.flatMap(({ before, after }) => (isPlausible(before, after) ? [[after, before]] : [])),
+  );
+}
+
+function isPlausible(a: Likeness, b: Likeness): boolean {
+  const isTelling = keyWords(b.title).length >= TELLING_WORDS;
+  if (sameName(a.title, b.title)) return isTelling || speakOfOne(a, b);
+  const isReworded = compareThreats([{ ...a, id: null }], [{ ...b, id: null }]).kept.length > 0;
+  return isReworded || sharesAll(a, b);
+}
+
+/** Where one of them names no asset, or no category, it stands for any. */
+function speakOfOne(a: Likeness, b: Likeness): boolean {
+  const assets = a.assets.length === 0 || b.assets.length === 0 || sharesAsset(a, b);
+  const stride = a.stride.length === 0 || b.stride.length === 0 || sharesCategory(a, b);
+  return assets && stride;
+}
+
+/** Whether two threats have an asset and a category in common. */
+export function sharesAll(
+  a: Pick<Likeness, "assets" | "stride">,
+  b: Pick<Likeness, "assets" | "stride">,
+): boolean {
+  return sharesAsset(a, b) && sharesCategory(a, b);
+}
+
+function sharesAsset(a: Pick<Likeness, "assets">, b: Pick<Likeness, "assets">): boolean {
+  return a.assets.some((asset) => b.assets.some((other) => sameName(asset, other)));
+}
+
+function sharesCategory(a: Pick<Likeness, "stride">, b: Pick<Likeness, "stride">): boolean {
+  return a.stride.some((category) => b.stride.includes(category));
+}
+
+/** A reported threat as one that can be held against those of a document. */
+export function likenessOf({ title, asset, category }: EventOf<"logged">): Likeness {
+  return {
+    id: null,
+    title,
+    assets: asset === null ? [] : [asset],
+    stride: category === null ? [] : [category],
+  };
+}

@@ -1,0 +1,32 @@
+import type { EventOf, LedgerEvent } from "../model/ledger-event.ts";
+import type { Instant } from "../model/time.ts";
+
+/** The history of findings. Nothing in it is ever changed or taken away. */
+export interface LedgerStore {
+  /**
+   * Keeps what is not known yet. A model that says the same as the session's last event of its
+   * kind is not kept again, unless the pull request was closed in between.
+   */
+  append(installationId: number, event: Exclude<LedgerEvent, EventOf<"logged">>): Promise<void>;
+  /** Keeps a report, and gives the number that people call it by; the same for the same report. */
+  log(installationId: number, report: Omit<EventOf<"logged">, "finding">): Promise<number>;
+  /** A report by its number; null: there is none. */
+  report(installationId: number, finding: number): Promise<EventOf<"logged"> | null>;
+  /** All of one pull request, and what was said elsewhere of what was reported on it. */
+  ofPull(repositoryId: number, number: number): Promise<readonly LedgerEvent[]>;
+  /**
+   * All of a team's sessions that were completed last, of those that were given up meanwhile, and
+   * of the reports that name none since the first of them ended, or since a moment before that.
+   */
+  ofTeam(window: TeamWindow): Promise<readonly LedgerEvent[]>;
+}
+
+/** Which part of a team's history is asked for. */
+export interface TeamWindow {
+  readonly installationId: number;
+  /** Its name in the config. */
+  readonly team: string;
+  /** How many completed sessions. */
+  readonly sessions: number;
+  readonly since: Instant;
+}
