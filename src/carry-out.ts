@@ -1,3 +1,4 @@
+import { type Outcome, refused } from "./commands/command.ts";
 import type { Said } from "./commands/reading/read-comment.ts";
 import type { Conversation } from "./converse.ts";
 import type { CommandEffect } from "./model/command-effect.ts";
@@ -6,28 +7,44 @@ import type { Day } from "./model/time.ts";
 import { endOf } from "./model/waiver.ts";
 import { askSecurity } from "./perform/ask-security.ts";
 import { assignReviewer, freeReviewer } from "./perform/assign-reviewer.ts";
+import { logFinding, tellFinding } from "./perform/tell-findings.ts";
 import { deliveryOf } from "./queue/errands.ts";
 import { markdown } from "./report/escape.ts";
 
 /**
  * Does what a command comes to, and keeps it in the audit log; null: it is done, or the check that
- * follows does it. Doing it twice is doing it once.
+ * follows does it, and else what it comes to instead. Doing it twice is doing it once.
  */
 export async function carryOut(
   effect: CommandEffect,
   said: Said,
   conversation: Conversation,
   facts: Facts,
-): Promise<string | null> {
+): Promise<Outcome | null> {
+  const instead = await carriedOut(effect, said, conversation, facts);
+  if (instead?.result !== "refused" && changes(effect)) await record(effect, said, conversation);
+  return instead;
+}
+
+async function carriedOut(
+  effect: CommandEffect,
+  said: Said,
+  conversation: Conversation,
+  facts: Facts,
+): Promise<Outcome | null> {
   switch (effect.kind) {
     case "check-again":
-      return null;
+      break;
     case "count-hint":
       await countHint(effect, said, conversation);
-      return null;
+      break;
+    case "log-finding":
+      return logFinding(effect.report, said, conversation, facts);
+    case "tell-finding":
+      return tellFinding(effect.told, said, conversation, facts);
     case "assign": {
       const why = await assignReviewer(effect, conversation);
-      if (why !== null) return why;
+      if (why !== null) return refused(why);
       break;
     }
     case "unassign":
@@ -53,8 +70,11 @@ export async function carryOut(
     default:
       return effect satisfies never;
   }
-  await record(effect, said, conversation);
   return null;
+}
+
+function changes(effect: CommandEffect): effect is Changing {
+  return effect.kind !== "check-again" && effect.kind !== "count-hint";
 }
 
 type Changing = Exclude<CommandEffect, { kind: "check-again" | "count-hint" }>;
@@ -122,8 +142,10 @@ function wantedBy({ team, fingerprint }: Effect<"request-review">) {
   return { team, fingerprint };
 }
 
-function refusedByGitHub(team: string): string {
-  return `GitHub does not let me ask ${markdown(team, 100)}: does the team have access to this repository? An owner can give it, then write the command again.`;
+function refusedByGitHub(team: string): Outcome {
+  return refused(
+    `GitHub does not let me ask ${markdown(team, 100)}: does the team have access to this repository? An owner can give it, then write the command again.`,
+  );
 }
 
 async function record(

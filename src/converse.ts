@@ -5,7 +5,7 @@ import type { Outcome } from "./commands/command.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { readComment, type Said } from "./commands/reading/read-comment.ts";
 import { runGate } from "./gate.ts";
-import { situationOf } from "./gather/situation.ts";
+import { findingsOn, situationOf } from "./gather/situation.ts";
 import type { GitHub } from "./github/client.ts";
 import type { Comment } from "./github/comment-payload.ts";
 import { pullByNumber } from "./github/pull-request.ts";
@@ -53,6 +53,7 @@ async function carriedOut(
     const outcome = await performed(conversation, each, answerTo(each, situation), situation.facts);
     answered.push({ said: each, outcome });
     if (outcome.effects.some(changesGate)) situation = await situationOf(conversation);
+    else situation = { ...situation, findings: await findingsOn(conversation) };
   }
   const effects = answered.flatMap(({ outcome }) => outcome.effects).filter(changesGate);
   if (effects.length > 0) {
@@ -64,10 +65,17 @@ async function carriedOut(
 }
 
 function changesGate({ kind }: CommandEffect): boolean {
-  return kind !== "count-hint";
+  return !OF_HISTORY.has(kind);
 }
 
-/** Where GitHub refuses what the command is for, so does the command. */
+/** They change what is known of the past, and no verdict. */
+const OF_HISTORY: ReadonlySet<CommandEffect["kind"]> = new Set([
+  "count-hint",
+  "log-finding",
+  "tell-finding",
+]);
+
+/** What carrying out comes to otherwise, such as where GitHub refuses it, is what the command says. */
 async function performed(
   conversation: Conversation,
   said: Said,
@@ -75,8 +83,8 @@ async function performed(
   facts: Facts,
 ): Promise<Outcome> {
   for (const effect of outcome.effects) {
-    const why = await carryOut(effect, said, conversation, facts);
-    if (why !== null) return { result: "refused", answer: why, effects: [] };
+    const instead = await carryOut(effect, said, conversation, facts);
+    if (instead !== null) return instead;
   }
   return outcome;
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { CommandEffect } from "../model/command-effect.ts";
+import type { Finding } from "../model/finding.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Role } from "../model/role.ts";
@@ -22,6 +23,8 @@ export interface Situation extends Judgement {
   readonly seen: Reading | null;
   /** The gaps that help was given on by earlier comments, by id; one for each time. */
   readonly hints: readonly string[];
+  /** Of the pull request, as far as anybody knows by now. */
+  readonly findings: readonly Finding[];
   readonly commands: readonly Command[];
 }
 

@@ -4,12 +4,17 @@ import { assign } from "./assign.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { explain } from "./explain.ts";
+import { finding } from "./finding.ts";
+import { findings } from "./findings.ts";
+import { fixed } from "./fixed.ts";
 import { help } from "./help.ts";
 import { hint } from "./hint.ts";
 import { notApplicable } from "./not-applicable.ts";
 import { phase } from "./phase.ts";
 import { requestChanges } from "./request-changes.ts";
+import { retract } from "./retract.ts";
 import { review } from "./review.ts";
+import { severity } from "./severity.ts";
 import { status } from "./status.ts";
 import { template } from "./template.ts";
 import { unassign } from "./unassign.ts";
@@ -28,6 +33,11 @@ export const COMMANDS: readonly Command[] = [
   accept,
   approve,
   requestChanges,
+  finding,
+  retract,
+  severity,
+  fixed,
+  findings,
   waive,
   assign,
   unassign,

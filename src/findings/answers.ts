@@ -10,7 +10,7 @@ import { likenessOf, pairsOf, sharesAll } from "./same-threat.ts";
 export function answersTo(
   reports: readonly Report[],
   lineages: readonly Lineage[],
-  isFrozen: (lineage: Lineage) => boolean,
+  isFrozen: (lineage: Lineage, report: Report) => boolean,
 ): ReadonlyMap<Lineage, Report> {
   const answers = new Map<Lineage, Report>();
   const free = () => lineages.filter((lineage) => lineage.isThere && !answers.has(lineage));
@@ -23,7 +23,7 @@ export function answersTo(
   for (const report of open) {
     const likeness = likenessOf(report.logged);
     const answer = free().find(
-      (lineage) => !isFrozen(lineage) && sharesAll(lineage.threat, likeness),
+      (lineage) => !isFrozen(lineage, report) && sharesAll(lineage.threat, likeness),
     );
     if (answer !== undefined) answers.set(answer, report);
   }

@@ -24,7 +24,10 @@ export function findingsOf(reported: ReportedSession): readonly Finding[] {
   const { session, models, carried } = reported;
   const lineages = lineagesOf(models);
   const inside = reported.reports.filter((report) => !isLate(report, session));
-  const answers = answersTo([...carried, ...inside], lineages, (it) => isFrozen(it, reported));
+  const answers = answersTo([...carried, ...inside], lineages, (lineage, report) => {
+    // What was reported in a session before this one, none of its threats comes before.
+    return !carried.includes(report) && isFrozen(lineage, reported);
+  });
   const written = lineages.flatMap((lineage, at): readonly Finding[] => {
     const report = answers.get(lineage) ?? null;
     if (!counts(lineage) || standsFor(report, lineage, reported)) return [];

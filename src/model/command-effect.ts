@@ -1,3 +1,4 @@
+import type { EventOf } from "./ledger-event.ts";
 import type { Severity } from "./severity.ts";
 import type { Day } from "./time.ts";
 
@@ -19,6 +20,10 @@ export type CommandEffect =
       readonly team: string;
       readonly fingerprint: string;
     })
+  /** Reports a threat that the team did not find. */
+  | (Recorded & { readonly kind: "log-finding"; readonly report: ToldReport })
+  /** Says something of a finding that was reported before. */
+  | (Recorded & { readonly kind: "tell-finding"; readonly told: ToldOfFinding })
   | (Recorded & {
       readonly kind: "assign";
       readonly login: string;
@@ -48,6 +53,21 @@ export type CommandEffect =
       readonly until: Day | null;
       readonly fingerprint: string;
     });
+
+/** A report without who, when and where. */
+export type ToldReport = Pick<
+  EventOf<"logged">,
+  "source" | "severity" | "category" | "title" | "asset"
+>;
+
+type Without<T> = T extends unknown
+  ? Omit<T, "id" | "at" | "repositoryId" | "number" | "by">
+  : never;
+
+/** What is said of a finding, by its number, without who, when and where. */
+export type ToldOfFinding = Without<
+  EventOf<"retracted"> | EventOf<"severity-corrected"> | EventOf<"fixed"> | EventOf<"escape-set">
+>;
 
 /** What the audit log keeps of a change beside who made it, when and where. */
 export interface Recorded {

@@ -46,6 +46,11 @@ describe("who may", () => {
     ["accept T1 later", "Security"],
     ["approve", "Security"],
     ["request-changes Think of backups", "Security, the author, of Security"],
+    ["finding high tampering Skimming", "Security, the author, of Security"],
+    ["retract F-1 None", "Security, the author, of Security"],
+    ["severity F-1 low", "Security, the author, of Security"],
+    ["fixed F-1", TEAM],
+    ["findings", ALL],
     ["waive A hotfix", "Security"],
     ["assign @kim", "Security, the author, of Security"],
     ["unassign @kim", "Security, the author, of Security"],
@@ -83,6 +88,7 @@ describe("who may", () => {
       "help",
       "status",
       "explain",
+      "findings",
       "phase",
     ]);
   });

@@ -33,6 +33,7 @@ export function aSituation(changes: Partial<Situation> = {}): Situation {
     writer: PEOPLE.Security,
     seen: { commit: aPull().headSha, fingerprint: "f1" },
     hints: [],
+    findings: [],
     commands: COMMANDS,
     ...changes,
   };

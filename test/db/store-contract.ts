@@ -5,6 +5,7 @@ import type { PullRequest } from "../../src/model/pull-request.ts";
 import { sessionOf } from "../../src/model/session.ts";
 import type { Store } from "../../src/store.ts";
 import { someFacts } from "../support/facts-builder.ts";
+import { describeLedger } from "./ledger-contract.ts";
 
 /** A second of the test's day, counted from noon. */
 export function at(seconds: number): string {
@@ -801,6 +802,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.acceptances.list(100, 1)).toEqual([earlier, word]);
         expect(await store.acceptances.list(100, 2)).toEqual([]);
       });
+
+      describeLedger(() => store);
 
       test("which comments were answered", async () => {
         await store.answers.keep(100, 1, at(1));

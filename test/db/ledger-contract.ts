@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import type { LedgerEvent } from "../../src/model/ledger-event.ts";
+import type { Store } from "../../src/store.ts";
+import { pull as ledgerOf, minute, threat } from "../findings/story.ts";
+
+const OUTSIDE = { isOfSession: false, source: "bug-bounty" } as const;
+
+/** What the history of findings does in every store. */
+export function describeLedger(store: () => Store): void {
+  describe("the history of findings", () => {
+    const TEAM = { installationId: 7, team: "payments", sessions: 2, since: minute(0) };
+    const keep = async (...events: readonly LedgerEvent[]) => {
+      for (const event of events) {
+        if (event.kind === "logged") await store().ledger.log(7, event);
+        else await store().ledger.append(7, event);
+      }
+    };
+    const idsOf = async (events: Promise<readonly LedgerEvent[]>) =>
+      (await events).map(({ id }) => id);
+
+    test("keeps an event once, and a model that is the last one not again", async () => {
+      const one = ledgerOf(1);
+      await keep(one.model(0, [threat("Skimming")]), one.model(0, [threat("Skimming")]));
+      await keep(one.model(3, [threat("Skimming")]), one.review(4), one.review(4));
+      await keep(one.model(5, []), one.model(6, [threat("Skimming")]));
+      expect(await idsOf(store().ledger.ofPull(7, 1))).toEqual([
+        "1:model:0",
+        "1:frozen:4",
+        "1:model:5",
+        "1:model:6",
+      ]);
+    });
+
+    test("keeps a model again that follows its pull request's closing", async () => {
+      const one = ledgerOf(1);
+      await keep(one.model(0, []), one.end(1, "abandoned"), one.model(2, []));
+      expect((await store().ledger.ofPull(7, 1)).length).toBe(3);
+    });
+
+    test("counts reports in each installation, each once, and finds them by number", async () => {
+      const [first, second] = [ledgerOf(1).report(1, 0, "A"), ledgerOf(2).report(2, 0, "B")];
+      if (first.kind !== "logged" || second.kind !== "logged") throw new Error("no reports");
+      expect(await store().ledger.log(7, first)).toBe(1);
+      expect(await store().ledger.log(7, second)).toBe(2);
+      expect(await store().ledger.log(7, first)).toBe(1);
+      expect(await store().ledger.log(8, second)).toBe(1);
+      expect(await store().ledger.report(7, 2)).toEqual({ ...second, finding: 2 });
+      expect(await store().ledger.report(7, 3)).toBeNull();
+    });
+
+    test("gives with a pull request what was said of its findings elsewhere", async () => {
+      await keep(ledgerOf(1).report(1, 1, "A"), ledgerOf(2).retract(2, 1));
+      expect(await idsOf(store().ledger.ofPull(7, 1))).toEqual(["1:logged-1:1", "2:retracted-1:2"]);
+    });
+
+    test("gives a team's last sessions and what came after them, and no others", async () => {
+      for (const number of [1, 2, 3]) {
+        await keep(ledgerOf(number).model(number * 10, []), ledgerOf(number).end(number * 10 + 1));
+      }
+      await keep(ledgerOf(4).model(50, []), ledgerOf(90).report(60, 1, "Late", OUTSIDE));
+      await keep(ledgerOf(5).model(61, [], { team: "website" }));
+      const since = { ...TEAM, since: minute(55) };
+      expect(await idsOf(store().ledger.ofTeam(since))).toEqual([
+        "2:model:20",
+        "2:completed:21",
+        "3:model:30",
+        "3:completed:31",
+        "90:logged-1:60",
+      ]);
+      expect(await store().ledger.ofTeam({ ...TEAM, installationId: 8 })).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { COMPLETE_DOCUMENT } from "../support/documents.ts";
+import { expectNoViolations } from "../support/github/github-server.ts";
+import type { OpenedPull } from "../support/github/person.ts";
+import { acme, type RunningApp, startApp } from "../support/running-app.ts";
+
+const CONFIG = `version: 1
+security: { team: security }
+teams: { payments: { phase: review, repos: [billing-api] } }
+`;
+const PATH = "docs/design/refunds.md";
+const WITH_ANSWER = COMPLETE_DOCUMENT.replace(
+  "| T3 |",
+  "| T7 | Refunds are paid out twice | Tampering | Billing API | high | A key for each request | open |\n| T3 |",
+);
+
+describe("findings of a pull request", () => {
+  let app: RunningApp;
+  let pull: OpenedPull;
+
+  beforeAll(async () => {
+    app = await startApp(acme(CONFIG));
+    pull = await app.github.asUser("ada").openPullRequest("acme/billing-api", {
+      branch: "design",
+      files: { [PATH]: COMPLETE_DOCUMENT },
+    });
+    await app.github.waitFor.checkRun(pull);
+  });
+  afterAll(async () => {
+    expectNoViolations(app.github);
+    await app.stop();
+  });
+
+  /** What the app answers to a comment. */
+  async function answerTo(by: string, body: string): Promise<string> {
+    const id = await app.github.asUser(by).comment(pull, body);
+    const reactions = () => app.github.state.reactions.get(id) ?? [];
+    await app.github.waitFor.until("answer", () => reactions().length === 2);
+    const { data } = await app.github.asUser("ada").octokit.issues.listComments({
+      owner: "acme",
+      repo: "billing-api",
+      issue_number: pull.number,
+    });
+    const marker = `answers comment ${id} `;
+    return data.find((each) => each.body?.includes(marker))?.body ?? "";
+  }
+
+  it("are the team's, until Security reports one", async () => {
+    const report = '/threatmodel finding critical tampering "Refunds twice" asset:"Billing API"';
+    expect(await answerTo("ada", report)).toContain("members of the security team");
+    expect(await answerTo("sam", report)).toContain("It is kept as **F-1**.");
+    const list = await answerTo("ada", "/threatmodel findings");
+    expect(list).toContain("| **F-1** Refunds twice | critical | Tampering | security: missed");
+    expect(list.match(/\| the team, fixed \|/g)).toHaveLength(6);
+  });
+
+  it("stay missed when the team then writes the answer down", async () => {
+    // GitHub tells time by the second, and what happens within one counts for the team.
+    const second = Math.floor(Date.now() / 1000);
+    await app.github.waitFor.until("another second", () => Date.now() / 1000 >= second + 1);
+    await app.github.waitFor.checkRun(
+      await app.github.asUser("ada").push(pull, { [PATH]: WITH_ANSWER }),
+    );
+    const list = await answerTo("ada", "/threatmodel findings");
+    expect(list).toContain("**F-1** Refunds twice");
+    expect(list).not.toContain("Refunds are paid out twice");
+  });
+
+  it("are taken back, and corrected, by Security", async () => {
+    const said = "/threatmodel severity F-1 low\n/threatmodel retract F-1 The API refuses it";
+    expect(await answerTo("sam", said)).toContain("F-1 no longer counts.");
+    const list = await answerTo("ada", "/threatmodel findings");
+    expect(list).toContain("**F-1** Refunds twice | low | Tampering | security: missed");
+    expect(list).toContain("retracted");
+    expect(list).toContain("Refunds are paid out twice");
+    expect(await answerTo("sam", "/threatmodel retract F-9 None")).toContain("no finding F-9");
+  });
+});
