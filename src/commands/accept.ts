@@ -11,6 +11,7 @@ import type { Threat } from "../model/threat-model.ts";
 import { addDays, type Day, dayOf, isDay } from "../model/time.ts";
 import { code, markdown } from "../report/escape.ts";
 import { changedSince } from "./answering/changed-since.ts";
+import { keptBack } from "./answering/kept-back.ts";
 import { command, done, type Outcome, refused, type Situation } from "./command.ts";
 
 /** A risk that somebody answers for, until a day. */
@@ -124,7 +125,7 @@ function noThreat(written: string, situation: Situation): string {
     ...(id === null ? [] : [id]),
     title,
   ]);
-  const near = nearest(written, names);
+  const near = keptBack(situation) === null ? nearest(written, names) : null;
   const hint = near === null ? "" : ` Did you mean ${code(near, 200)}?`;
   return `There is no threat ${code(written, 100)} in this pull request.${hint}`;
 }

@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { SignOff } from "../model/sign-off.ts";
 import { dayOf } from "../model/time.ts";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
+import { acceptedThreats } from "../report/accepted-threats.ts";
 import { markdown } from "../report/escape.ts";
+import { keptBack } from "./answering/kept-back.ts";
 import { command, done, type Situation } from "./command.ts";
 
 /** Says in a few lines what the check says at length. */
@@ -10,15 +12,15 @@ export const status = command({
   name: "status",
   usage: "",
   who: "anyone",
-  summary: "says the verdict, the phase, the next step and the sign-off",
+  summary: "says the verdict, the phase, the next step, the sign-off and accepted threats",
   example: "",
   arguments: z.object({}),
-  run: (_none, situation) =>
-    done(
-      linesOf(situation)
-        .map(([what, is]) => `- **${what}:** ${is}`)
-        .join("\n"),
-    ),
+  run: (_none, situation) => {
+    const lines = linesOf(situation).map(([what, is]) => `- **${what}:** ${is}`);
+    const { assessment, facts } = situation;
+    const accepted = keptBack(situation) === null ? acceptedThreats(assessment, facts) : "";
+    return done(`${lines.join("\n")}\n\n${accepted}`.trimEnd());
+  },
 });
 
 function linesOf({ facts, verdict }: Situation): readonly (readonly [string, string])[] {

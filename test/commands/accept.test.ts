@@ -86,6 +86,15 @@ describe("who may accept a threat, and until when", () => {
   });
 });
 
+test("status says what is accepted", () => {
+  const facts = { ...someFacts("review"), acceptances: [word("sam", "high", "2026-12-01")] };
+  const assessment = assessed([], { threats: [threatOf("high")] });
+  const [said] = readComment("/threatmodel status", COMMANDS);
+  if (said === undefined) throw new Error("no command");
+  const { answer } = answerTo(said, aSituation({ facts, assessment }));
+  expect(answer).toContain("A stolen key, until 2026-12-01 by sam: later");
+});
+
 describe("what counts as accepted", () => {
   const TABLE: readonly (readonly [what: string, Severity, readonly Acceptance[], string])[] = [
     ["on its last day", "high", [word("sam", "high", TODAY)], "accepted"],
