@@ -18,6 +18,8 @@ const LANGUAGES: Readonly<Record<string, DiagramKind>> = {
 const DRAWN = /[┌┐└┘├┤┬┴┼│─╔╗╚╝║═╭╮╰╯▶►◀◄▲▼]/gu;
 const BOX = /\+-{2,}[^\n]{0,200}\+|^\s*\|[^\n]{1,200}\|\s*$/mu;
 const ARROW = /-{2,}>|<-{2,}|={2,}>|──+[>▶►]|--+\||\|\s*\n\s*[vV▼]\s*$|[→←↓↑⇒]|^\s*[vV]\s*$/mu;
+const NAMED_BOX = /\[[^[\]\n]{2,60}\]/u;
+const DRAWN_ARROW = /[─━═][^\n]{0,60}[►▶→>]|^\s*[│┃▼]\s*$/u;
 const PLAIN: ReadonlySet<string> = new Set([
   "",
   "text",
@@ -49,8 +51,15 @@ function isAsciiArt(content: string): boolean {
   const boxes = content.match(/\+-{2,}[^\n]{0,200}?\+/gu)?.length ?? 0;
   if (boxes >= 2 && (ARROW.test(content) || boxes >= 4) && BOX.test(content))
     return !isTable(lines);
+  if (areJoinedNames(lines)) return true;
   const bracketed = content.match(/\[[^[\]\n]{1,60}\]\s*(?:-{1,}|={1,}|─+)>/gu)?.length ?? 0;
   return bracketed >= 2;
+}
+
+/** `[Browser] ──HTTPS──► [API]`, also one under the other with `│` and `▼` between. */
+function areJoinedNames(lines: readonly string[]): boolean {
+  const named = lines.filter((line) => NAMED_BOX.test(line)).length;
+  return named >= 2 && lines.some((line) => DRAWN_ARROW.test(line));
 }
 
 /** The listing of a folder is drawn with the same characters. */

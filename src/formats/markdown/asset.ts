@@ -4,7 +4,7 @@ import { assetKindOf, namedAssetKind } from "../vocabulary/asset-kind.ts";
 import { bareWords } from "../vocabulary/words.ts";
 import type { TextLine } from "./block.ts";
 import type { Draft } from "./draft.ts";
-import { namedIn, splitId } from "./item-name.ts";
+import { namedIn, splitId, withoutJoint } from "./item-name.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { type ItemRecord, textOf } from "./record.ts";
 import { idKey } from "./references.ts";
@@ -39,7 +39,8 @@ function splitName(text: string): ReturnType<typeof splitId> {
 
 /** An asset from a list item's first line or a heading; null: it names none. */
 export function assetNamed(line: TextLine, at: number, endLine: number): Asset | null {
-  const { id: told, name: rest, description } = namedIn(line);
+  const { id: told, name: written, description } = namedIn(line);
+  const rest = withoutJoint(written);
   const [id, name] = rest === "" ? [null, told ?? ""] : [told, rest];
   if (!isName(name)) return null;
   return { id, name, kind: assetKindOf(name), description, line: at, endLine };

@@ -8,10 +8,8 @@ import { readThreatList } from "./read-threat-list.ts";
 import { addValue, emptyRecord, plainValue } from "./record.ts";
 import type { Found } from "./section.ts";
 import { addThreat } from "./threat.ts";
+import { HARM } from "./words/harm-words.ts";
 
-/** Words of harm done: a sentence with one of them may be a threat. */
-const HARM =
-  /\b(?:attack\w*|malicious\w*|compromis\w+|spoof\w*|tamper\w*|impersonat\w+|leak\w*|steal\w*|stolen|exfiltrat\w+|bypass\w*|unauthori[sz]ed|hijack\w*|intercept\w*|forg(?:es?|ed|ing|ery|eries)|denial of service|escalat\w+|inject\w*|abus\w+|brute[- ]force\w*|replay\w*|man[- ]in[- ]the[- ]middle|eavesdrop\w*|poison\w*|flood\w*|adversar\w+|hacker\w*|fraud\w*|phish\w*|exploit\w*|vulnerab\w+|collision\w*)\b/iu;
 const DENIES = /\b(?:no|not|any|without|does not|do not|cannot|prevents?|mitigates?)\b.{0,60}$/iu;
 /** A sentence to whoever writes or reads the document: `Think about how to …`, `Below is …`. */
 const GUIDES =

@@ -6,7 +6,8 @@ import { columnField, fieldOf } from "./field.ts";
 import { splitId } from "./item-name.ts";
 import { labelOf } from "./label.ts";
 import { itemField } from "./labelled-fields.ts";
-import { isPartName } from "./part.ts";
+import { mitigationsOnly } from "./mitigations-only.ts";
+import { announcedPart, isPartName } from "./part.ts";
 import { tableKind } from "./table-kind.ts";
 import type { Field } from "./words/field-words.ts";
 
@@ -37,17 +38,23 @@ const MAY_HOLD: ReadonlySet<Context["part"]> = new Set<Context["part"]>([
   "unknown",
   "considered",
 ]);
+const NUMBERED = /^\s*\(?\d{1,3}\s?[).:]\s/u;
 const SAYS_THREAT = /^(?:\W*)threat(?:\s*id)?[\s:#_-]*(?:\d|[:–—-])/iu;
 
 /** Whether a heading names one threat, judged by its id and by what stands under it. */
 export function isThreatHeading(section: Section, text: string, context: Context): boolean {
   if (!MAY_HOLD.has(context.part)) return false;
-  const saysSo = SAYS_THREAT.test(text) || /^threat$/iu.test(text.trim());
+  const saysSo = saysThreat(text) || /^threat$/iu.test(text.trim());
   if (!saysSo && !mayName(text)) return false;
   const body = bodyOf(section);
   if (body.isGroup) return false;
   if (saysSo) return true;
   return context.part === "threats" ? isOneOfThreats(text, body) : isThreatAlone(text, body);
+}
+
+/** `Threat 4 - …`, `Threat: …`. */
+export function saysThreat(text: string): boolean {
+  return SAYS_THREAT.test(text);
 }
 
 /** Without an id, the name of a part or a field is no threat's: what stands under it is not asked. */
@@ -59,7 +66,7 @@ function mayName(text: string): boolean {
 function isOneOfThreats(text: string, body: Body): boolean {
   if (hasThreatId(text, body.labels > 0)) return true;
   if (isPartName(text) || fieldOf(text) !== null) return false;
-  return (body.labels > 0 && !body.hasNamedRow) || isProseOnly(body);
+  return (body.labels > 0 && !body.hasNamedRow) || isProseOnly(body) || isToldAtLength(text, body);
 }
 
 /** Elsewhere a heading needs an id or labels that only a threat has. */
@@ -77,6 +84,20 @@ function hasThreatId(text: string, isLabelled: boolean): boolean {
 
 function isProseOnly({ blocks, hasList, hasTable, hasChildren }: Body): boolean {
   return !hasList && !hasTable && !hasChildren && blocks.some(isProse);
+}
+
+/** `1) Stolen session` with prose under it; lists only where a sentence announces no threats. */
+function isToldAtLength(text: string, { blocks, hasTable, hasChildren }: Body): boolean {
+  const [first] = blocks;
+  if (!NUMBERED.test(text) || hasTable || hasChildren) return false;
+  if (first === undefined || !isProse(first)) return false;
+  return blocks.every((block, at) => block.kind !== "list" || announcesNone(blocks[at - 1]));
+}
+
+function announcesNone(block: Block | undefined): boolean {
+  if (block?.kind !== "paragraph" || !/[:：]$/u.test(block.text.text)) return false;
+  const part = announcedPart(block.text.text);
+  return part === null || part === "mitigations";
 }
 
 /** Whether a list's items, or a heading's sub-headings, are categories. */
@@ -151,6 +172,7 @@ function isProse(block: Block): boolean {
 }
 
 function isThreatTable(table: Table): boolean {
+  if (mitigationsOnly(table) !== null) return false;
   const context: Context = { ...START, part: "threats" };
   const kind = tableKind(columnsOf(table), context, table);
   return (

@@ -18,6 +18,10 @@ const ID =
 const BARE_ID =
   /^(?:(?:threat|stride|tm|th|thr|risk|asset|finding|vuln|am|ac|t|r|a)[-_]|(?:t|tm|th|a)\d|[a-z]-\d|[a-z]{1,8}[-_]?0\d)/iu;
 
+/** Names that end in a number and are no ids: `EC2 - machines`. */
+const NAMED_SO =
+  /^(?:ec2|s3|oauth[-_]?2(?:\.\d)?|sha[-_]?\d{1,3}|md5|aes[-_]?\d{3}|[rhe]s(?:256|384|512)|tls[-_]?1?\.?\d|http[-_]?[123]|ipv[46]|x[-_.]?509|k[38]s|base64|route[-_]?53|log4j|neo4j|ed25519|saml[-_]?2|v\d+)$/iu;
+
 /** An id at the beginning of a text, and the rest; a null id: there is none. */
 export function splitId(text: string): { readonly id: string | null; readonly rest: string } {
   const plain = text.trim();
@@ -28,7 +32,8 @@ export function splitId(text: string): { readonly id: string | null; readonly re
   const isApart = rest === "" || !/^\(?[\w.-]*\s+$/u.test(found[0]);
   const isName = found[2] !== undefined && !isApart && !BARE_ID.test(found[2]);
   const isNumber = rest === "" && found[2] === undefined;
-  return isName || isNumber ? { id: null, rest: plain } : { id, rest };
+  const isKnown = found[2] !== undefined && NAMED_SO.test(found[2]);
+  return isName || isNumber || isKnown ? { id: null, rest: plain } : { id, rest };
 }
 
 /** Splits `**Name**: text`, `Name - text`, `Name: text`; a sentence is its own name. */
@@ -58,6 +63,11 @@ export function splitName(text: string): {
   if (isSentence || description === "")
     return { name: plain.replace(/[:：]$/u, ""), description: null };
   return { name, description };
+}
+
+/** A list's item without what joins it to the next one: `signing keys;`, `logs, and`. */
+export function withoutJoint(text: string): string {
+  return text.replace(/(?:[,;、；]|[,;]? (?:and|or))$/iu, "");
 }
 
 /** A long text's first sentence, and the rest of it. */

@@ -2,8 +2,11 @@ import { nameKey } from "../../model/names.ts";
 import type { Unread } from "../../model/threat-model.ts";
 import type { AcceptanceDraft, Draft, MitigationDraft, ThreatDraft } from "./draft.ts";
 import { splitId } from "./item-name.ts";
-import { mitigate } from "./mitigate.ts";
+import { mitigate, mitigateAll } from "./mitigate.ts";
 import { idKey, isIds, MOST_NAMESAKES, takeIds } from "./references.ts";
+
+/** So many mitigations are told to all threats at once. */
+const MOST_SHARED = 20;
 
 interface Threats {
   readonly byId: ReadonlyMap<string, readonly ThreatDraft[]>;
@@ -19,7 +22,19 @@ export function joinMitigations(draft: Draft, threats: readonly ThreatDraft[]): 
   }
   const unknown = byId.size > 0 ? threats.flatMap((threat) => spellOut(draft, threat, byId)) : [];
   const index = indexed(threats);
-  return [...unknown, ...draft.mitigations.flatMap((mitigation) => hand(mitigation, index))];
+  const unread = [...unknown, ...draft.mitigations.flatMap((one) => hand(one, index))];
+  shareUnpaired(draft.mitigations, threats);
+  return unread;
+}
+
+/** Where no threat has a mitigation of its own, those of a chapter without ids are for all of them. */
+function shareUnpaired(told: readonly MitigationDraft[], threats: readonly ThreatDraft[]): void {
+  if (threats.some(({ mitigations }) => mitigations.length > 0)) return;
+  const free = told.filter(({ id, threats: named }) => id === null && named.length === 0);
+  const texts = free.map(({ text }) => text);
+  // Questions are a template's, or a guide's.
+  if (texts.some((text) => text.endsWith("?"))) return;
+  mitigateAll(threats, texts.slice(0, MOST_SHARED));
 }
 
 /** Adds a mitigation to the threats that it names; gives the ids that refer to none. */

@@ -1,6 +1,7 @@
 import type { Block, Item, List, Paragraph, Section, Table, TextLine } from "./block.ts";
 import { columnField, fieldOf } from "./field.ts";
 import { labelOf } from "./label.ts";
+import { mitigationsOnly } from "./mitigations-only.ts";
 import {
   addLine,
   addValue,
@@ -179,7 +180,16 @@ function gatherTable(gathered: Gathered, table: Table): void {
         addValue(gathered.record, field, inlineValue(value, header));
     }
     gathered.labels += labelled.length;
-  } else if (!gatherRow(gathered, table)) gathered.tables.push(table);
+  } else if (!gatherMitigations(gathered, table) && !gatherRow(gathered, table)) {
+    gathered.tables.push(table);
+  }
+}
+
+/** A table of nothing but mitigations under a threat is that threat's. */
+function gatherMitigations({ record }: Gathered, table: Table): boolean {
+  const values = mitigationsOnly(table);
+  for (const value of values ?? []) addValue(record, "mitigation", value);
+  return values !== null;
 }
 
 function gatherRow(gathered: Gathered, { header, rows }: Table): boolean {

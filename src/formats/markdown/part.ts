@@ -15,6 +15,10 @@ const FILLERS = new Set(
 /** A label is short; what is longer and ends in a colon is a sentence. */
 const LONGEST_LABEL = 7;
 
+/** Scope in a sentence of a language that puts no spaces between words. */
+const OUTSIDE = /スコープ外|範囲外|対象外|范围之?外/u;
+const INSIDE = /スコープ内|範囲内|范围之?内/u;
+
 interface Found {
   readonly part: Part;
   readonly at: number;
@@ -75,6 +79,8 @@ function scopedPart(named: Found, scoped: Found): Part {
 
 /** The part that a sentence before a list announces: `We recommend these measures:`; null: none. */
 export function announcedPart(text: string): Part | null {
+  if (OUTSIDE.test(text)) return "scope-out";
+  if (INSIDE.test(text)) return "scope-in";
   const words = bareWords(text.slice(-300));
   if (words.split(" ").length <= LONGEST_LABEL) return partOf(text);
   if (

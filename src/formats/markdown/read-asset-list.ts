@@ -4,7 +4,7 @@ import type { Block, Item, List, TextLine } from "./block.ts";
 import type { Draft } from "./draft.ts";
 import { labelOf } from "./label.ts";
 import { gather, itemField, labelledItems } from "./labelled-fields.ts";
-import { partOf } from "./part.ts";
+import { isPartName, partOf } from "./part.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { textOf } from "./record.ts";
 import { unfilledLines } from "./unfilled-lines.ts";
@@ -59,8 +59,8 @@ function addItem(draft: Draft, item: Item, first: TextLine, others: readonly Tex
 
 /** `Entry points: …` among assets. */
 function isOtherPart(first: TextLine): boolean {
-  const part = partOf(labelOf(first)?.label ?? "");
-  return part !== null && part !== "assets";
+  const label = labelOf(first)?.label ?? "";
+  return isPartName(label) && partOf(label) !== "assets";
 }
 
 /** `Data:`, `**Credentials**` with the assets below. */

@@ -9,14 +9,23 @@ import { itemOf } from "./own-labels.ts";
 import { announcedPart } from "./part.ts";
 import { readAssetList } from "./read-asset-list.ts";
 import { readList } from "./read-list.ts";
+import { readProse } from "./read-prose.ts";
 import { readTable } from "./read-table.ts";
 import { addLine, addValue, plainValue } from "./record.ts";
-import { readExclusions, readScope } from "./scope.ts";
+import { readExclusions } from "./scope.ts";
 import { unfilledLines } from "./unfilled-lines.ts";
 import { closeThreat, type Walk } from "./walk.ts";
 
 const LONGEST_CATEGORY = 60;
 const ASSUMPTIONS = /\bassumptions?\b/iu;
+/** What a label says of scope, it says of one list or table. */
+const SCOPE: ReadonlySet<Context["part"]> = new Set<Context["part"]>(["scope-in", "scope-out"]);
+/** What stands under such headings is not told anew by a sentence. */
+const KEEPS: ReadonlySet<Context["part"]> = new Set<Context["part"]>([
+  "aside",
+  "assets",
+  "scope-out",
+]);
 const ANNOUNCES = /[:：]$/u;
 
 /** Reads the blocks of a section in order; lead-in lines say what the blocks below them hold. */
@@ -32,18 +41,20 @@ export function readBlocks(
     if (mayExclude) readExclusions(draft, block);
     if (block.kind === "paragraph") readParagraph(draft, block, walk);
     else if (block.kind === "fence") readFence(draft, block, walk.context);
-    else readItems(draft, block, walk);
+    else readItems(draft, block, walk, context);
   }
   closeThreat(draft, walk);
 }
 
-function readItems(draft: Draft, block: List | Table, walk: Walk): void {
+/** `above` is what the section's heading says. */
+function readItems(draft: Draft, block: List | Table, walk: Walk, above: Context): void {
   const context = walk.once ?? walk.context;
   walk.once = null;
   if (block.kind === "list" && tookList(block, walk)) return;
   closeThreat(draft, walk);
   if (block.kind === "list") readList(draft, block, context, walk.group);
   else readTable(draft, block, context);
+  if (SCOPE.has(walk.context.part)) walk.context = above;
 }
 
 /** A catalogue may be the lines of a text block. */
@@ -75,13 +86,8 @@ function readParagraph(draft: Draft, block: Paragraph, walk: Walk): void {
     addProse(walk, line);
   }
   if (prose === 0) return;
-  const { part } = walk.context;
   const announces = ANNOUNCES.test(block.text.lines.at(-1)?.text ?? "");
-  if ((part === "scope-in" || part === "scope-out") && !announces) {
-    const items = readScope(draft, block, part);
-    const { line, endLine } = block;
-    draft.understood.push({ what: "text", as: "scope", columns: [], items, line, endLine });
-  }
+  if (!announces && walk.open === null) readProse(draft, block, walk);
   walk.once = announces ? announced(block.text.text, walk.context) : null;
 }
 
@@ -94,7 +100,7 @@ function readLine(draft: Draft, block: Paragraph, line: TextLine, walk: Walk): b
 
 function announced(text: string, context: Context): Context | null {
   const part = announcedPart(text);
-  if (part === null || context.part === "aside" || context.part === "assets") return null;
+  if (part === null || KEEPS.has(context.part)) return null;
   return { ...context, part };
 }
 

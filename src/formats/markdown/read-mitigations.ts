@@ -1,4 +1,4 @@
-import type { Block, Item, List, Section } from "./block.ts";
+import type { Block, Item, List, Paragraph, Section } from "./block.ts";
 import type { Context } from "./context.ts";
 import type { Draft, ThreatDraft } from "./draft.ts";
 import { splitId } from "./item-name.ts";
@@ -22,6 +22,17 @@ export function readMitigationList(
   const { line, endLine } = list;
   const items = texts.length;
   draft.understood.push({ what: "list", as: "mitigations", columns: [], items, line, endLine });
+}
+
+/** Reads a paragraph in a chapter of mitigations as one of them. */
+export function readMitigationProse(
+  draft: Draft,
+  { text, line, endLine }: Paragraph,
+  { context, group }: { readonly context: Context; readonly group: number },
+): void {
+  const item: Item = { text, blocks: [], checked: null, isTerm: false, line, endLine };
+  const list: List = { kind: "list", ordered: false, items: [item], line, endLine };
+  readMitigationList(draft, list, context, group);
 }
 
 /** Adds what stands under a heading that names a threat and says mitigation. */

@@ -6,9 +6,10 @@ import type { Section } from "./block.ts";
 import type { Context } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { severityOfGroup } from "./group-severity.ts";
-import { isStrideGroup, isThreatHeading } from "./heading-kind.ts";
+import { isStrideGroup, isThreatHeading, saysThreat } from "./heading-kind.ts";
 import { firstSentence, splitId } from "./item-name.ts";
 import { gather } from "./labelled-fields.ts";
+import { contextAfter, isNumbered } from "./left-empty.ts";
 import { partOf } from "./part.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { readBlocks } from "./read-blocks.ts";
@@ -119,13 +120,17 @@ function isGroup({ blocks, sections }: Section, text: string): boolean {
 /** Reads what stands under a section's heading. */
 export function readBody(draft: Draft, section: Section, context: Context, group: number): void {
   readBlocks(draft, section.blocks, context, group);
-  for (const part of section.sections) readSection(draft, part, context, group);
+  let beside = context;
+  for (const part of section.sections) {
+    readSection(draft, part, isNumbered(part) ? beside : context, group);
+    beside = contextAfter(part, beside, context);
+  }
 }
 
 /** A heading that is a category; where nothing else is under it, its prose is the threat. */
 function readCategory(draft: Draft, section: Section, context: Context): void {
   const before = draft.threats.length + draft.considered.length;
-  readBody(draft, section, context, draft.threats.length);
+  readBody(draft, withoutIntroduction(section), context, draft.threats.length);
   if (draft.threats.length + draft.considered.length > before || context.part !== "threats") return;
   const { record, prose } = gather(section.blocks, section.line, section.line);
   const text = prose.join(" ").trim();
@@ -140,6 +145,12 @@ function readCategory(draft: Draft, section: Section, context: Context): void {
   if (description !== null) addValue(record, "description", plainValue(description, ""));
   draft.sources += 1;
   addThreat(draft, record, { context, layout: "text", source: draft.sources });
+}
+
+/** Where headings say that they are threats, a list above them introduces. */
+function withoutIntroduction(section: Section): Section {
+  if (!section.sections.some(({ heading }) => saysThreat(heading?.text.text ?? ""))) return section;
+  return { ...section, blocks: section.blocks.filter(({ kind }) => kind !== "list") };
 }
 
 /** `T-01 Recommended mitigations` beside `T-01 Stolen key` holds that threat's mitigations. */

@@ -2,6 +2,7 @@ import type { Section as SectionLines } from "../../model/threat-model.ts";
 import type { Outline, Section } from "./block.ts";
 import { headingWords } from "./heading-words.ts";
 import { partOf } from "./part.ts";
+import { isOfProject } from "./project-risks.ts";
 import {
   isGuideTitle,
   isThreatModelFile,
@@ -47,9 +48,7 @@ export function findSection(
   const [first] = own;
   if (first === undefined) return null;
   const beside = strong.length > 0 ? withSiblings(outline.root, own) : own;
-  const chapters = ASSESSMENT.test(headingWords(title?.text ?? ""))
-    ? withScope(outline.root, beside)
-    : beside;
+  const chapters = withScope(outline.root, beside, sidesBeside(title?.text ?? ""));
   const endLine = Math.max(...own.map((section) => section.endLine));
   const section = { heading: nameOf(first), line: first.line, endLine };
   return { section, chapters, by: strong.length > 0 ? "strong" : "weak" };
@@ -96,7 +95,7 @@ function collect(
     const strength = sectionStrength(nameOf(section), extra);
     if (strength === "strong") strong.push(section);
     else {
-      if (strength === "weak") weak.push(section);
+      if (strength === "weak" && !isOfProject(section)) weak.push(section);
       collect(section, extra, strong, weak);
     }
   }
@@ -131,14 +130,24 @@ function withSiblings(root: Section, own: readonly Section[]): readonly Section[
   return chapters;
 }
 
-/** An assessment says what it assesses outside of its threat model. */
-function withScope(root: Section, chapters: readonly Section[]): readonly Section[] {
+/** An assessment says what it assesses outside of its threat model; a security policy what it leaves out. */
+function sidesBeside(title: string): ReadonlySet<Part | null> {
+  const words = headingWords(title);
+  if (ASSESSMENT.test(words)) return new Set<Part>(["scope-in", "scope-out"]);
+  return new Set<Part>(/\bsecurity\b/u.test(words) ? ["scope-out"] : []);
+}
+
+function withScope(
+  root: Section,
+  chapters: readonly Section[],
+  sides: ReadonlySet<Part | null>,
+): readonly Section[] {
+  if (sides.size === 0) return chapters;
   const chosen = new Set(chapters);
   const found: Section[] = [];
   const visit = (parent: Section): void => {
     for (const section of parent.sections) {
-      const part = partOf(nameOf(section));
-      if (chosen.has(section) || part === "scope-in" || part === "scope-out") found.push(section);
+      if (chosen.has(section) || sides.has(partOf(nameOf(section)))) found.push(section);
       else visit(section);
     }
   };

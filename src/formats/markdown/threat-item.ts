@@ -3,7 +3,7 @@ import type { Block, Item, TextLine } from "./block.ts";
 import type { Led } from "./category-led.ts";
 import type { Draft } from "./draft.ts";
 import { withLines } from "./inline.ts";
-import { namedIn, splitId } from "./item-name.ts";
+import { namedIn, splitId, withoutJoint } from "./item-name.ts";
 import { labelOf } from "./label.ts";
 import { gather } from "./labelled-fields.ts";
 import { mitigateAll } from "./mitigate.ts";
@@ -61,7 +61,8 @@ export function addNamed(draft: Draft, item: Item, first: TextLine, told: Told):
   } = isField ? { id, name: rest, description: null } : namedIn(first);
   const goesOn = description === null && !isField ? prose.splice(0, ownLines(item, prose)) : [];
   const title = [name, ...goesOn].join(" ").replace(SIGN, "");
-  addValue(record, "title", plainValue(takeTags(title, record) || title, ""));
+  const plain = withoutJoint(title);
+  addValue(record, "title", plainValue(takeTags(plain, record) || plain, ""));
   const own = description === null ? "" : takeInnerLabels(takeTags(description, record), record);
   const said = [own, ...prose].filter((text) => text !== "");
   addValue(record, "description", plainValue(said.join("\n"), ""));

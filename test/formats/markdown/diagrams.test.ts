@@ -18,6 +18,8 @@ describe("a fence is a diagram by its word, or by what is drawn in it", () => {
     ["", "src/\n├── a.ts\n├── b.ts\n└── c.ts\n", null],
     ["", "+-----+-----+\n| a   | b   |\n+-----+-----+\n", null],
     ["", "curl -X POST https://a.example\n", null],
+    ["text", "[Till]\n  │\n  ▼\n[Printer]\n", "ascii"],
+    ["text", "[INFO] started\n[WARN] late: a -> b\n", null],
     ["js", "const box = '┌─┐│└─┘┌─┐│└─┘';", null],
     ["constructor", "", null],
   ])("%s %j", (language, content, kind) => {

@@ -106,6 +106,14 @@ describe("which heading counts", () => {
     expect(sectionOf("---\ntitle: Threat model of the till\n---\n\nText.\n")?.line).toBe(1);
   });
 
+  it("a risk assessment of the project is none", () => {
+    const listing = (risk: string) =>
+      `# A\n\n## Risk assessment\n\n| Risk | Impact |\n|-|-|\n| ${risk} | High |\n`;
+    expect(sectionOf(listing("The migration takes longer than a night"))).toBeNull();
+    expect(sectionOf(listing("Customer data leaks"))?.line).toBe(3);
+    expect(sectionOf(under("Risk assessment"))?.line).toBe(5);
+  });
+
   it("a page about threat modelling is none", () => {
     expect(sectionOf("# Threat modeling handbook\n\n## Threats\n\n- Spoofing is bad\n")).toBeNull();
     expect(
