@@ -7,7 +7,7 @@ import type { Day } from "./model/time.ts";
 import { endOf } from "./model/waiver.ts";
 import { askSecurity } from "./perform/ask-security.ts";
 import { assignReviewer, freeReviewer } from "./perform/assign-reviewer.ts";
-import { logFinding, tellFinding } from "./perform/tell-findings.ts";
+import { logFinding, tellFinding, tellHint } from "./perform/tell-findings.ts";
 import { deliveryOf } from "./queue/errands.ts";
 import { markdown } from "./report/escape.ts";
 
@@ -37,6 +37,7 @@ async function carriedOut(
       break;
     case "count-hint":
       await countHint(effect, said, conversation);
+      await tellHint(effect, said, conversation);
       break;
     case "log-finding":
       return logFinding(effect.report, said, conversation, facts);

@@ -10,7 +10,7 @@ import type { GitHub } from "./github/client.ts";
 import type { Comment } from "./github/comment-payload.ts";
 import { pullByNumber } from "./github/pull-request.ts";
 import { isSaid, react, say } from "./github/talk.ts";
-import type { CommandEffect } from "./model/command-effect.ts";
+import { type CommandEffect, isOfHistory } from "./model/command-effect.ts";
 import type { Facts } from "./model/facts.ts";
 import type { Repository } from "./model/pull-request.ts";
 import { markdown } from "./report/escape.ts";
@@ -64,16 +64,9 @@ async function carriedOut(
   return answered;
 }
 
-function changesGate({ kind }: CommandEffect): boolean {
-  return !OF_HISTORY.has(kind);
+function changesGate(effect: CommandEffect): boolean {
+  return !isOfHistory(effect);
 }
-
-/** They change what is known of the past, and no verdict. */
-const OF_HISTORY: ReadonlySet<CommandEffect["kind"]> = new Set([
-  "count-hint",
-  "log-finding",
-  "tell-finding",
-]);
 
 /** What carrying out comes to otherwise, such as where GitHub refuses it, is what the command says. */
 async function performed(

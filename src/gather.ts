@@ -2,6 +2,7 @@ import { designDocuments } from "./gather/design-documents.ts";
 import { filesAtHead } from "./gather/files-at-head.ts";
 import { ownerOfDocuments } from "./gather/owner-of-documents.ts";
 import { policyInForce } from "./gather/policy-in-force.ts";
+import { progressOfTeam } from "./gather/progress.ts";
 import { withRepositoryPolicy } from "./gather/repository-policy.ts";
 import { securityReviews } from "./gather/security-reviews.ts";
 import type { Facts } from "./model/facts.ts";
@@ -34,9 +35,11 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
   ]);
   const policy = await withRepositoryPolicy(world, pull, organization);
   const { documents, areAll } = await designDocuments(world, pull, files, policy.policy.documents);
+  const ownership = await ownerOfDocuments(world, pull, documents, policy.policy);
+  const isSession = documents.length > 0;
   return {
     pull,
-    ownership: await ownerOfDocuments(world, pull, documents, policy.policy),
+    ownership,
     policy,
     documents,
     filesCut: isCut || !areAll,
@@ -48,6 +51,7 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
     notedInterests: noted.map(({ fingerprint }) => fingerprint),
     asked,
     assigned,
+    progress: isSession ? await progressOfTeam(world, ownership, policy.policy) : null,
     now,
   };
 }

@@ -57,5 +57,5 @@ function factsUnder({ known, documents, authorTeams }: ReplayableSession, policy
     policy,
   });
   const inForce = { policy, source: { kind: "default" }, mistakes: [] } as const;
-  return { ...known, documents: found, ownership, policy: inForce };
+  return { ...known, documents: found, ownership, policy: inForce, progress: null };
 }

@@ -30,9 +30,17 @@ export const hint = command({
       ? `That is all I have; ${code("/threatmodel review")} asks Security.`
       : `${code(`/threatmodel hint ${gap.id}`)} gives the next step.`;
     const head = `**${code(gap.id, 120)}, step ${at + 1} of ${steps.length}**`;
-    return done(`${head}\n\n${steps[at] ?? ""}\n\n${more}`, { kind: "count-hint", gap: gap.id });
+    return done(`${head}\n\n${steps[at] ?? ""}\n\n${more}`, {
+      kind: "count-hint",
+      gap: gap.id,
+      named: namedBy(gap),
+    });
   },
 });
+
+function namedBy({ subject, stride }: Gap) {
+  return subject === null || stride === null ? null : { asset: subject, category: stride };
+}
 
 /** What blocks comes first. */
 function gapsOf({ assessment }: Situation): readonly Gap[] {

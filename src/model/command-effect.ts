@@ -7,7 +7,7 @@ export type CommandEffect =
   /** Asks GitHub and assesses again, also where nothing seems to have changed. */
   | { readonly kind: "check-again" }
   /** Help was given on a gap, which counts when it is asked who found a threat. */
-  | { readonly kind: "count-hint"; readonly gap: string }
+  | { readonly kind: "count-hint"; readonly gap: string; readonly named: Named | null }
   | (Recorded & {
       readonly kind: "sign-off";
       readonly state: "approved" | "changes-requested";
@@ -53,6 +53,14 @@ export type CommandEffect =
       readonly until: Day | null;
       readonly fingerprint: string;
     });
+
+/** Whether an effect changes what is known of the past, and no verdict: it is in time at any time. */
+export function isOfHistory({ kind }: CommandEffect): boolean {
+  return kind === "count-hint" || kind === "log-finding" || kind === "tell-finding";
+}
+
+/** An asset and a category that help named together; it leads to one threat. */
+type Named = Pick<EventOf<"hinted">, "asset" | "category">;
 
 /** A report without who, when and where. */
 export type ToldReport = Pick<

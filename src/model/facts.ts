@@ -5,6 +5,7 @@ import type { InterestRule } from "./interest.ts";
 import type { NotApplicable } from "./not-applicable.ts";
 import type { Phase } from "./phase.ts";
 import type { PolicyInForce } from "./policy.ts";
+import type { Progress } from "./promotion.ts";
 import type { PullRequest } from "./pull-request.ts";
 import type { SecurityReview } from "./review.ts";
 import type { SignOff } from "./sign-off.ts";
@@ -45,6 +46,8 @@ export interface Facts {
   readonly assigned: readonly AssignedReview[];
   /** Fingerprints of the threat models that were noted as being of interest to Security. */
   readonly notedInterests: readonly string[];
+  /** How far the owning team is on its way; null: no team is known, or no document changed. */
+  readonly progress: Progress | null;
   readonly now: Instant;
 }
 

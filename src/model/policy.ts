@@ -3,6 +3,7 @@ import type { CoverageMode } from "./coverage.ts";
 import type { RuleLevel } from "./gap.ts";
 import type { InterestRule } from "./interest.ts";
 import type { Phase, PhasePolicy } from "./phase.ts";
+import type { PromotionPolicy } from "./promotion.ts";
 import type { FileVersion, Provenance } from "./provenance.ts";
 import type { Severity } from "./severity.ts";
 
@@ -26,6 +27,7 @@ export interface Policy {
   readonly phases: Readonly<Record<Phase, PhasePolicy>>;
   /** How much the checks of public repositories say of gaps and threats: all, or how many. */
   readonly publicRepositories: "full" | "summary";
+  readonly promotion: PromotionPolicy;
   /** What Security wants to hear of where its sign-off is optional, in the order of the file. */
   readonly interests: readonly InterestRule[];
   /** What a repository's own file may make of all this. */

@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from "../commands/command.ts";
 import type { Said } from "../commands/reading/read-comment.ts";
 import type { Conversation } from "../converse.ts";
-import type { ToldOfFinding, ToldReport } from "../model/command-effect.ts";
+import type { CommandEffect, ToldOfFinding, ToldReport } from "../model/command-effect.ts";
 import type { Facts } from "../model/facts.ts";
 import { code } from "../report/escape.ts";
 
@@ -23,6 +23,18 @@ export async function logFinding(
   });
   const back = code(`/threatmodel retract F-${finding} REASON`);
   return done(`It is kept as **F-${finding}**. ${back} takes it back.`);
+}
+
+/** Keeps that help named an asset and a category: whoever finds the threat then was led to it. */
+export async function tellHint(
+  { named }: Extract<CommandEffect, { kind: "count-hint" }>,
+  said: Said,
+  { world: { store, installationId }, repository, comment: { id, number, at } }: Conversation,
+): Promise<void> {
+  if (named === null) return;
+  const place = { repositoryId: repository.id, number };
+  const hinted = { kind: "hinted", id: idOf(said, repository.id, id), at, ...place } as const;
+  await store.ledger.append(installationId, { ...hinted, ...named });
 }
 
 /** Keeps what is said of a finding; refused where there is none, or it is another team's. */

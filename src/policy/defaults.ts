@@ -40,6 +40,15 @@ export const DEFAULT_POLICY: Policy = {
   remediation: { critical: 7, high: 30, medium: 90 },
   phases: PHASE_POLICIES,
   publicRepositories: "full",
+  promotion: {
+    window: 5,
+    rate: 0.9,
+    findings: 3,
+    lateDays: 180,
+    backRate: 0.7,
+    backSessions: 2,
+    countHinted: true,
+  },
   interests: [],
   repositoryOverrides: "stricter",
 };

@@ -5,6 +5,7 @@ import { PHASES, type Phase } from "../model/phase.ts";
 import type { Severity } from "../model/severity.ts";
 import { DEFAULT_POLICY } from "./defaults.ts";
 import { Interests } from "./schema-interests.ts";
+import { Promotion } from "./schema-promotion.ts";
 import { Review } from "./schema-review.ts";
 import { Duration, Globs, Headings, Slug } from "./schema-values.ts";
 
@@ -144,6 +145,9 @@ export function configSchema(rules: readonly RuleEntry[]) {
       ),
       phases: Phases.optional().describe("Changes to what a phase asks for."),
       public_repositories: PublicRepositories,
+      promotion: Promotion.optional().describe(
+        "When a team moves on to the next phase, or back, by what it found of all that is known today.",
+      ),
       interests: Interests.optional().describe(
         "What Security wants to hear of in phases where its sign-off is optional: a list of rules, each with what must hold, all of it together, and what is done then.",
       ),

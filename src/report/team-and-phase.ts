@@ -6,17 +6,22 @@ import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
 import { configSource } from "./config-source.ts";
 import { count } from "./count.ts";
 import { code, link, markdown } from "./escape.ts";
+import { progressLines } from "./progress-lines.ts";
 import { newConfigUrl, type ReportLinks } from "./report-links.ts";
 
+type TeamFacts = Pick<Facts, "ownership" | "policy" | "progress">;
+
 /** Whose document it is, what that team's phase is, and why. */
-export function teamAndPhase({ ownership, policy }: Pick<Facts, "ownership" | "policy">): string {
+export function teamAndPhase({ ownership, policy, progress }: TeamFacts): string {
   const { title, voice, next } = PHASE_DESCRIPTIONS[ownership.phase];
   const team =
     ownership.team === null ? "" : `Team **${markdown(ownership.team, 100)}** is in the `;
   const phase = ownership.team === null ? `The **${title}** phase applies` : `**${title}** phase`;
+  const lines = progress === null ? "" : progressLines(progress);
+  const way = lines === "" ? "" : `${lines}\n\n`;
   const source = configSource(policy, ownership);
   const from = source === "" ? "" : `${source}\n\n`;
-  return `## Team and phase\n\n${team}${phase}, because ${markdown(ownership.why)}.\n\n${markdown(voice, 600)} ${markdown(next)}\n\n${from}`;
+  return `## Team and phase\n\n${team}${phase}, because ${markdown(ownership.why)}.\n\n${markdown(voice, 600)} ${markdown(next)}\n\n${way}${from}`;
 }
 
 const MISTAKES = 5;

@@ -180,7 +180,7 @@ test("a hint goes one step further each time, then points to Security", () => {
   const change = { assessment: assessed([gap]), writer: PEOPLE["the author"] };
   const steps = [0, 1, 2, 3].map((before) => {
     const { answer, effects } = given("hint", { ...change, hints: Array(before).fill(gap.id) });
-    expect(effects).toEqual([{ kind: "count-hint", gap: gap.id }]);
+    expect(effects).toEqual([{ kind: "count-hint", gap: gap.id, named: null }]);
     return (
       /step (\d of \d)/.exec(answer ?? "")?.[1] +
       (answer?.includes("/threatmodel review") ? " last" : "")

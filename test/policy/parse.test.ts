@@ -50,6 +50,15 @@ const WHOLE: Policy = {
     review: { gaps: "block", signOff: "required", request: "ready" },
   },
   publicRepositories: "summary",
+  promotion: {
+    window: 8,
+    rate: 0.95,
+    findings: 5,
+    lateDays: 365,
+    backRate: 0.5,
+    backSessions: 3,
+    countHinted: false,
+  },
   interests: [
     {
       severities: ["critical"],
@@ -152,7 +161,7 @@ const MISTAKES: readonly {
   },
   {
     from: "stride:",
-    to: "promotion: {}\nstride:",
+    to: "progress: {}\nstride:",
     at: "promotion",
     says: 'Unknown key "promotion"',
   },

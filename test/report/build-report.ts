@@ -59,6 +59,7 @@ export function facts(over: Partial<JudgedFacts> = {}): JudgedFacts {
     acceptances: [],
     reviews: [],
     asked: [],
+    progress: null,
     assigned: [],
     now: "2026-11-23T19:02:00Z",
     ...over,

@@ -54,6 +54,7 @@ export function someFacts(phase: Phase, changes: Partial<JudgedFacts> = {}): Jud
     acceptances: [],
     reviews: [],
     asked: [],
+    progress: null,
     assigned: [],
     now: "2026-11-23T12:00:00Z",
     ...changes,

@@ -1,3 +1,4 @@
+import { isOfHistory } from "../../model/command-effect.ts";
 import { code, markdown } from "../../report/escape.ts";
 import type { Command, Outcome, Situation } from "../command.ts";
 import { refused } from "../command.ts";
@@ -11,8 +12,10 @@ export function answerTo({ text, meaning }: Said, situation: Situation): Outcome
   const why = refusal(command, situation);
   if (why !== null) return refused(why);
   const outcome = run(situation);
-  const isLate = outcome.effects.length > 0 && !situation.facts.pull.isOpen;
-  return isLate ? refused("This pull request is closed, so nothing is changed any more.") : outcome;
+  const isInTime = situation.facts.pull.isOpen || outcome.effects.every(isOfHistory);
+  return isInTime
+    ? outcome
+    : refused("This pull request is closed, so nothing is changed any more.");
 }
 
 function mistakeInWords({ what, nearest }: Mistake, text: string): string {

@@ -1,0 +1,62 @@
+import type { Phase } from "./phase.ts";
+import type { Severity } from "./severity.ts";
+
+/** When a team moves on to the next phase, or back. */
+export interface PromotionPolicy {
+  /** How many completed sessions are looked at: the last ones. */
+  readonly window: number;
+  /** The least part of the findings of each severity that the team found itself, up to 1. */
+  readonly rate: number;
+  /** The least number of findings of the severities that count, together. */
+  readonly findings: number;
+  /** For so many days, a late finding stands in the way. */
+  readonly lateDays: number;
+  /** Below this part, the team goes back a phase. */
+  readonly backRate: number;
+  /** A missed critical finding in so many of the last sessions does that, too. */
+  readonly backSessions: number;
+  /** Whether what a team found after a hint counts as found. */
+  readonly countHinted: boolean;
+}
+
+/** How much of what is known today a team found itself. */
+export interface DiscoveryRate {
+  readonly severity: Severity;
+  readonly found: number;
+  /** Of everybody. */
+  readonly all: number;
+  /** Between 0 and 1; null: there is nothing to find a part of. */
+  readonly rate: number | null;
+  /** Within these bounds the true rate lies, with 95 % confidence; null: as the rate. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+}
+
+/** One thing that must hold, with the numbers that say whether it does. */
+export type Condition = { readonly holds: boolean } & (
+  | { readonly kind: "sessions"; readonly count: number; readonly least: number }
+  | {
+      readonly kind: "findings";
+      readonly severities: readonly Severity[];
+      readonly count: number;
+      readonly least: number;
+    }
+  | { readonly kind: "rate"; readonly rate: DiscoveryRate; readonly least: number }
+  | { readonly kind: "none-missed"; readonly sessions: number; readonly count: number }
+  | {
+      readonly kind: "none-late";
+      readonly severities: readonly Severity[];
+      readonly days: number;
+      readonly count: number;
+    }
+);
+
+/** How far a team is on its way. */
+export interface Progress {
+  /** Where it leads; null: nothing of the ledger decides on what is next. */
+  readonly next: Phase | null;
+  /** All must hold to move on; empty: none is known. */
+  readonly conditions: readonly Condition[];
+  /** Where the team goes if one of `reasons` does not hold; null: nowhere. */
+  readonly back: Phase | null;
+  readonly reasons: readonly Condition[];
+}
