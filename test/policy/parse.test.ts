@@ -162,8 +162,8 @@ const MISTAKES: readonly {
   {
     from: "stride:",
     to: "progress: {}\nstride:",
-    at: "promotion",
-    says: 'Unknown key "promotion"',
+    at: "progress",
+    says: 'Unknown key "progress"',
   },
   { from: "stride:", to: "training: { share: 0.8 }\nstride:", at: "training", says: "Unknown key" },
   {
