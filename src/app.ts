@@ -1,20 +1,18 @@
 import type { Probot } from "probot";
 import { type ConfigCommit, checkConfigAt } from "./config-check.ts";
-import { sweepAfterConfig } from "./config-sweep.ts";
 import { apologize, converse } from "./converse.ts";
 import { reportSweep } from "./errands.ts";
+import { followPeople } from "./follow-people.ts";
 import { reportFailure, runGate } from "./gate.ts";
 import { commentOfPayload } from "./github/comment-payload.ts";
 import { mergeGroupOfPayload } from "./github/merge-group.ts";
 import {
-  changedTeamOfPayload,
   checkOfPayload,
   endOfPayload,
   isBaseChange,
   type Origin,
   originOf,
   pullRequestOfPayload,
-  pushOfPayload,
   reviewerOfPayload,
   reviewOfPayload,
   senderOfPayload,
@@ -26,9 +24,8 @@ import type { Log } from "./log.ts";
 import { checkMergeGroup, reportFailureOfGroup } from "./merge-group.ts";
 import { CHECK_NAME, CONFIG_CHECK_NAME } from "./model/check-run.ts";
 import type { Delivery } from "./model/delivery.ts";
-import { POLICY_FILE } from "./model/policy.ts";
 import type { PullRequest } from "./model/pull-request.ts";
-import { holdsPolicy } from "./policy/config-file.ts";
+import { noticePush } from "./notice-push.ts";
 import { heedPress } from "./press.ts";
 import { errandOf } from "./queue/errands.ts";
 import type { Store } from "./store.ts";
@@ -57,10 +54,7 @@ export function registerEvents(probot: Probot, enter: Entrance, store: Store): v
   probot.on("pull_request.edited", async ({ id, payload }) => {
     if (isBaseChange(payload)) await checkPullRequest(enter, id, payload);
   });
-  probot.on("pull_request.closed", async ({ payload }) => {
-    const pull = await store.pulls.see(pullRequestOfPayload(payload));
-    await tellEnd(store, originOf(payload).installationId, pull, endOfPayload(payload));
-  });
+  probot.on("pull_request.closed", ({ id, payload }) => close(enter, store, id, payload));
   probot.on(
     [
       "pull_request_review.submitted",
@@ -70,10 +64,7 @@ export function registerEvents(probot: Probot, enter: Entrance, store: Store): v
     ({ id, payload }) => weighReview(enter, id, payload),
   );
   probot.on("issue_comment.created", ({ id, payload }) => hear(enter, id, payload));
-  probot.on(["membership", "team"], ({ payload }) => {
-    const { owner, team } = changedTeamOfPayload(payload);
-    return store.memberships.forget(owner, team);
-  });
+  probot.on(["membership", "team"], ({ id, payload }) => followPeople(enter, store, id, payload));
   probot.on(["check_run.rerequested", "check_suite.rerequested"], ({ id, payload }) =>
     checkAgain(enter, id, payload),
   );
@@ -135,6 +126,15 @@ async function checkPush(enter: Entrance, id: string, payload: unknown): Promise
   const pull = pullRequestOfPayload(payload);
   await tellPush(world, pull, senderOfPayload(payload));
   await runGate(world, pull);
+}
+
+/** Those that share its head need not wait for it any longer. */
+async function close(enter: Entrance, store: Store, id: string, payload: unknown): Promise<void> {
+  const origin = originOf(payload);
+  const pull = await store.pulls.see(pullRequestOfPayload(payload));
+  await tellEnd(store, origin.installationId, pull, endOfPayload(payload));
+  const [other] = await store.pulls.byHead(pull.repository.id, pull.headSha);
+  if (other !== undefined) await runGate(await enter(id, origin), other);
 }
 
 async function weighReview(enter: Entrance, id: string, payload: unknown): Promise<void> {
@@ -213,24 +213,4 @@ async function pullsWithHead(
   if (known.length === 0) return openPullsWithHead(github, repository, headSha);
   // A repository may have been renamed or transferred since: whose config decides, the event says.
   return known.map((pull) => ({ ...pull, repository }));
-}
-
-/** A push that lists no paths may have changed the config too. */
-async function noticePush(
-  enter: Entrance,
-  store: Store,
-  id: string,
-  payload: unknown,
-): Promise<void> {
-  const { owner, beforeSha, headSha, branch, isDefaultBranch, paths } = pushOfPayload(payload);
-  const origin = originOf(payload);
-  await store.repositoryFiles.forget(origin.repository.id, branch);
-  if (!isDefaultBranch) return;
-  const isOrganizations = holdsPolicy(origin.repository);
-  if (isOrganizations) await store.policyFiles.forget(owner);
-  const mayTouch = paths.includes(POLICY_FILE.path) || (isOrganizations && paths.length === 0);
-  if (!mayTouch) return;
-  const world = await enter(id, origin);
-  if (isOrganizations) await sweepAfterConfig(world, id, { ...origin, beforeSha, headSha });
-  await checkConfigAt(world, { repository: origin.repository, headSha });
 }

@@ -76,8 +76,8 @@ const AT_ONCE = 50;
 async function sweepKnown(world: World, id: string, errand: Kind<"sweep-known">): Promise<void> {
   await leaveRoom(world);
   const { deliveries, pulls } = world.store;
-  const { installationId, owner, isOfDesigns, after } = errand;
-  const some = await pulls.openAfter({ owner, isOfDesigns, after }, AT_ONCE);
+  const { installationId } = errand;
+  const some = await pulls.openAfter(errand, AT_ONCE);
   const cause = causeOf(id);
   for (const { repository, number } of some) {
     const sweep = { kind: "sweep-pull", installationId, repository, number } as const;

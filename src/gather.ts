@@ -1,5 +1,6 @@
 import { designDocuments } from "./gather/design-documents.ts";
 import { filesAtHead } from "./gather/files-at-head.ts";
+import { latestWaiver } from "./gather/latest-waiver.ts";
 import { ownerOfDocuments } from "./gather/owner-of-documents.ts";
 import { policyInForce } from "./gather/policy-in-force.ts";
 import { progressOfTeam } from "./gather/progress.ts";
@@ -14,25 +15,16 @@ import type { World } from "./world.ts";
 export async function gather(world: World, given: PullRequest): Promise<Facts> {
   const { store, now } = world;
   const { id } = given.repository;
-  const [
-    { pull, files, isCut },
-    organization,
-    asked,
-    assigned,
-    waiver,
-    notApplicable,
-    acceptances,
-    noted,
-  ] = await Promise.all([
-    filesAtHead(world, given),
-    policyInForce(world, given.repository.owner),
-    store.reviewRequests.list(id, given.number),
-    store.assignedReviews.list(id, given.number),
-    store.waivers.latest(id, given.number),
-    store.notApplicable.latest(id, given.number),
-    store.acceptances.list(id, given.number),
-    store.interests.list(id, given.number),
-  ]);
+  const [{ pull, files, isCut }, organization, asked, assigned, notApplicable, acceptances, noted] =
+    await Promise.all([
+      filesAtHead(world, given),
+      policyInForce(world, given.repository.owner),
+      store.reviewRequests.list(id, given.number),
+      store.assignedReviews.list(id, given.number),
+      store.notApplicable.latest(id, given.number),
+      store.acceptances.list(id, given.number),
+      store.interests.list(id, given.number),
+    ]);
   const policy = await withRepositoryPolicy(world, pull, organization);
   const { documents, areAll } = await designDocuments(world, pull, files, policy.policy.documents);
   const ownership = await ownerOfDocuments(world, pull, documents, policy.policy);
@@ -45,7 +37,7 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
     filesCut: isCut || !areAll,
     configFile: configChangeIn(files),
     reviews: await securityReviews(world, pull, policy.policy.security.team),
-    waiver,
+    waiver: await latestWaiver(world, pull, policy.policy.security.team),
     notApplicable,
     acceptances,
     notedInterests: noted.map(({ fingerprint }) => fingerprint),

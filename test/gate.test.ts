@@ -176,7 +176,13 @@ describe("a check", () => {
     await app.startWorking();
     const world = await app.enter(BILLING);
     const [known] = await world.store.pulls.openAfter(
-      { owner: "acme", isOfDesigns: false, after: { repositoryId: 0, number: 0 } },
+      {
+        owner: "acme",
+        isOfDesigns: false,
+        towards: null,
+        vouchedBy: null,
+        after: { repositoryId: 0, number: 0 },
+      },
       1,
     );
     const repository = known?.repository ?? expect.fail("no pull request");

@@ -1,8 +1,8 @@
-import { and, eq, exists, gt, lte, or } from "drizzle-orm";
+import { and, eq, exists, gt, lte, or, sql as sqlText } from "drizzle-orm";
 import type { OpenPulls, PullRequest } from "../../src/model/pull-request.ts";
 import type { PullStore } from "../../src/store.ts";
 import { inTransaction, type Sql } from "./database.ts";
-import { pulls, readings } from "./schema.ts";
+import { pulls, readings, reviews, waivers } from "./schema.ts";
 
 type Row = typeof pulls.$inferSelect;
 
@@ -37,7 +37,7 @@ export function pullStore(sql: Sql): PullStore {
 
 function openAfter(
   sql: Sql,
-  { owner, isOfDesigns, after }: OpenPulls,
+  { owner, isOfDesigns, towards, vouchedBy, after }: OpenPulls,
   limit: number,
 ): PullRequest[] {
   const { repositoryId, number } = after;
@@ -45,16 +45,6 @@ function openAfter(
     gt(pulls.repositoryId, repositoryId),
     and(eq(pulls.repositoryId, repositoryId), gt(pulls.number, number)),
   );
-  const reading = sql
-    .select({ commit: readings.commit })
-    .from(readings)
-    .where(
-      and(
-        eq(readings.repositoryId, pulls.repositoryId),
-        eq(readings.number, pulls.number),
-        eq(readings.commit, pulls.headSha),
-      ),
-    );
   return sql
     .select()
     .from(pulls)
@@ -63,13 +53,47 @@ function openAfter(
         eq(pulls.owner, owner),
         eq(pulls.isOpen, true),
         isNext,
-        isOfDesigns ? exists(reading) : undefined,
+        isOfDesigns ? exists(readingOfHead(sql)) : undefined,
+        towards === null ? undefined : goesTo(towards),
+        vouchedBy === null ? undefined : isVouchedBy(sql, vouchedBy),
       ),
     )
     .orderBy(pulls.repositoryId, pulls.number)
     .limit(limit)
     .all()
     .map(pullOf);
+}
+
+function readingOfHead(sql: Sql) {
+  return sql
+    .select({ commit: readings.commit })
+    .from(readings)
+    .where(and(ofThePull(readings), eq(readings.commit, pulls.headSha)));
+}
+
+function goesTo({ repositoryId, branch }: NonNullable<OpenPulls["towards"]>) {
+  return and(eq(pulls.repositoryId, repositoryId), eq(pulls.baseRef, branch));
+}
+
+function isVouchedBy(sql: Sql, login: string) {
+  const [review, waiver] = [reviews, waivers].map((table) =>
+    exists(
+      sql
+        .select({ number: table.number })
+        .from(table)
+        .where(and(ofThePull(table), eq(lower(table.by), login.toLowerCase()))),
+    ),
+  );
+  return or(review, waiver);
+}
+
+function ofThePull(table: typeof readings | typeof reviews | typeof waivers) {
+  return and(eq(table.repositoryId, pulls.repositoryId), eq(table.number, pulls.number));
+}
+
+/** GitHub does not tell the cases of a login apart. */
+function lower(column: typeof reviews.by | typeof waivers.by) {
+  return sqlText<string>`lower(${column})`;
 }
 
 /** Of two of the same second the given one wins: it was read later. */

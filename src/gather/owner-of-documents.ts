@@ -14,7 +14,7 @@ export async function ownerOfDocuments(
   documents: readonly DesignDocument[],
   policy: Policy,
 ): Promise<Ownership> {
-  const paths = documents.map(({ path }) => path);
+  const paths = documents.flatMap(pathsOf);
   const clues: OwnershipClues = {
     repository: pull.repository.name,
     paths,
@@ -28,4 +28,9 @@ export async function ownerOfDocuments(
     authorTeams: await authorTeams(world, pull, teams),
     chosenTeams: chosenTeams(documents),
   });
+}
+
+/** A document that was moved is still of who had it: nobody leaves a strict team's folder like that. */
+function pathsOf({ path, previousPath }: DesignDocument): readonly string[] {
+  return previousPath === null ? [path] : [path, previousPath];
 }

@@ -27,3 +27,8 @@ export function installationOfPayload(payload: unknown): {
     }),
   };
 }
+
+/** Whose installation an event of an organisation is for. */
+export function installationIdOf(payload: unknown): number {
+  return z.object({ installation: z.object({ id: z.number() }) }).parse(payload).installation.id;
+}

@@ -87,16 +87,22 @@ const PeoplePayload = z.object({
   action: z.string(),
   organization: z.object({ login: z.string() }),
   team: z.object({ slug: z.string().optional(), parent: z.unknown().optional() }).optional(),
+  member: z.object({ login: z.string() }).nullish(),
 });
 
 /**
  * Whose members a `team` or `membership` event changed. Null for the team: of several, as whoever
  * is in a team counts in those above it, which the event does not name.
  */
-export function changedTeamOfPayload(payload: unknown): { owner: string; team: string | null } {
-  const { action, organization, team } = PeoplePayload.parse(payload);
+export function changedTeamOfPayload(payload: unknown) {
+  const { action, organization, team, member } = PeoplePayload.parse(payload);
   const isOneAlone = MEMBERSHIP_ACTIONS.has(action) && team?.parent === null;
-  return { owner: organization.login, team: isOneAlone ? (team?.slug ?? null) : null };
+  return {
+    owner: organization.login,
+    team: isOneAlone ? (team?.slug ?? null) : null,
+    /** Whoever is in it no longer; null: nobody alone. */
+    gone: action === "removed" ? (member?.login ?? null) : null,
+  };
 }
 
 const MEMBERSHIP_ACTIONS: ReadonlySet<string> = new Set(["added", "removed"]);

@@ -32,6 +32,10 @@ export interface OpenPulls {
   readonly owner: string;
   /** Only those whose head was read, and has a design document. */
   readonly isOfDesigns: boolean;
+  /** Only those that go to this branch; null: all. */
+  readonly towards: { readonly repositoryId: number; readonly branch: string } | null;
+  /** Only those whose gate this person's word may hold open, by a review or a waiver; null: all. */
+  readonly vouchedBy: string | null;
   /** Zeros: from the beginning. */
   readonly after: { readonly repositoryId: number; readonly number: number };
 }

@@ -11,10 +11,15 @@ export interface Waiver {
   readonly at: Instant;
   /** When it was taken back; null: it was not. */
   readonly ended: Instant | null;
+  /** Whether who gave it has left Security since. */
+  readonly isOrphaned?: boolean;
 }
 
 /** Why a waiver no longer opens the gate by itself. */
-export type Lapse = "its time is over" | "the threat model has changed";
+export type Lapse =
+  | "its time is over"
+  | "the threat model has changed"
+  | "who gave it is of Security no longer";
 
 /** Why a waiver does not open the gate now, for the threat model with that fingerprint; null: it does. */
 export function lapseOf(
@@ -24,6 +29,7 @@ export function lapseOf(
 ): Lapse | "taken back" | null {
   if (waiver.ended !== null) return "taken back";
   if (isOver(waiver, now)) return "its time is over";
+  if (waiver.isOrphaned === true) return "who gave it is of Security no longer";
   const isForAnother = waiver.fingerprint !== null && waiver.fingerprint !== fingerprint;
   return isForAnother ? "the threat model has changed" : null;
 }

@@ -30,6 +30,10 @@ const Errand = z.discriminatedUnion("kind", [
     owner: z.string(),
     /** Only those in which a design document was read. */
     isOfDesigns: z.boolean(),
+    /** Only those that go to this branch. */
+    towards: z.object({ repositoryId: z.number(), branch: z.string() }).nullable().default(null),
+    /** Only those that this person reviewed or waived. */
+    vouchedBy: z.string().nullable().default(null),
     after: z.object({ repositoryId: z.number(), number: z.number() }),
   }),
   /** All open pull requests of a repository that is new to the app. */

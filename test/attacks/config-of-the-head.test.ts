@@ -91,6 +91,7 @@ it("a config that was merged counts from then on, for those that are open too", 
     [CONFIG_PATH]: "version: 1\nphases: {}\nstride: { coverage: element }\n",
   });
   await app.settled();
+  expect(newest(pull)?.conclusion).toBe("failure");
   const next = await open({ "docs/design/b.md": COMPLETE_DOCUMENT });
   expect(newest(next)?.conclusion).toBe("failure");
   expect(newest(next)?.output.text).toContain("only the organisation's config says this");

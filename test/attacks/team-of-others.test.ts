@@ -9,6 +9,8 @@ security: { team: security }
 teams:
   platform: { phase: security-optional }
   payments: { phase: review }
+  careful: { phase: review, paths: ["careful/**"] }
+  lax: { phase: security-optional, paths: ["lax/**"] }
 `;
 
 let app: PacedApp;
@@ -20,7 +22,11 @@ beforeAll(async () => {
     platform: { members: ["pia", "ben"] },
     payments: { members: ["ada", "ben"] },
   };
-  app = await startPacedApp({ acme: acme(CONFIG, { teams }) });
+  const repositories = {
+    ".github": { files: { ".github/threatmodel.yml": CONFIG } },
+    "billing-api": { files: { "careful/threat-model.md": COMPLETE_DOCUMENT } },
+  };
+  app = await startPacedApp({ acme: acme(CONFIG, { teams, repositories }) });
   await app.startWorking();
 });
 afterAll(() => app.stop());
@@ -62,6 +68,21 @@ it.each([
   const check = await checkOf(login, team);
   expect(check.conclusion).toBe(conclusion);
   expect(check.text).toContain(said);
+});
+
+it.each([
+  ["as it is", COMPLETE_DOCUMENT],
+  ["with changes", COMPLETE_DOCUMENT.replace("chargebacks,", "chargebacks and fees,")],
+  ["and made another", COMPLETE_DOCUMENT.replaceAll(/[a-z]{5}/g, "refund")],
+])("a document that is moved to another team's folder %s stays its own team's", async (_, text) => {
+  const pull = await app.github.asUser("pia").openPullRequest("acme/billing-api", {
+    branch: `design-${++opened}`,
+    files: { "careful/threat-model.md": null, "lax/threat-model.md": text },
+  });
+  await app.settled();
+  const [check] = app.github.checkRuns("acme/billing-api", pull.headSha);
+  expect(check?.conclusion).not.toBe("success");
+  expect(check?.output.text).toContain("Team **careful**");
 });
 
 it("whoever leaves a team leaves its phase at once", async () => {

@@ -530,7 +530,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const later = { ...pull, repository: { ...pull.repository, id: 200 } };
         const foreign = { ...pull, repository: { ...pull.repository, id: 300, owner: "birch" } };
         for (const each of [later, second, pull, closed, foreign]) await store.pulls.see(each);
-        const wanted = { owner: "acme", isOfDesigns: false, after: { repositoryId: 0, number: 0 } };
+        const wanted = {
+          owner: "acme",
+          isOfDesigns: false,
+          towards: null,
+          vouchedBy: null,
+          after: { repositoryId: 0, number: 0 },
+        };
         expect(await store.pulls.openAfter(wanted, 2)).toEqual([pull, second]);
         const rest = { ...wanted, after: { repositoryId: 100, number: 2 } };
         expect(await store.pulls.openAfter(rest, 2)).toEqual([later]);
@@ -538,6 +544,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.reviews.keepFingerprint(100, 2, reading, at(1));
         await store.reviews.keepFingerprint(200, 1, { ...reading, commit: "older" }, at(1));
         expect(await store.pulls.openAfter({ ...wanted, isOfDesigns: true }, 9)).toEqual([second]);
+        const towards = { repositoryId: 200, branch: pull.baseRef };
+        expect(await store.pulls.openAfter({ ...wanted, towards }, 9)).toEqual([later]);
+        const elsewhere = { ...towards, branch: "next" };
+        expect(await store.pulls.openAfter({ ...wanted, towards: elsewhere }, 9)).toEqual([]);
       });
 
       test("the newest check of a commit", async () => {

@@ -67,7 +67,7 @@ describe("a payload", () => {
     ["a team that changed itself", { action: "edited", team: { slug: "web", parent: null } }, null],
   ])("of %s tells whose members changed", (_what, changes, team) => {
     const told = { organization: { login: "acme" }, ...changes };
-    expect(changedTeamOfPayload(told)).toEqual({ owner: "acme", team });
+    expect(changedTeamOfPayload(told)).toEqual({ owner: "acme", team, gone: null });
   });
 
   it("of a check tells its commit, and its name if it has one", () => {
