@@ -18,7 +18,9 @@ const BY_PART: Readonly<Record<Context["part"], (has: Has) => TableKind>> = {
   "scope-in": ofScope,
   "scope-out": (has) => (tellsThreats(has) && !has("severity", "stride") ? "scope" : ofScope(has)),
   aside: (has) =>
-    tellsThreats(has) && has("stride", "severity", "mitigation") ? "threats" : "aside",
+    tellsThreats(has) && has("stride", "severity", "mitigation", "priority", "likelihood")
+      ? "threats"
+      : "aside",
   threats: ofThreats,
   considered: ofThreats,
   model: ofModel,

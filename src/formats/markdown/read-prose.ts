@@ -3,12 +3,15 @@ import type { Context } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { readMitigationProse } from "./read-mitigations.ts";
 import { readScope, type ScopeSide } from "./scope.ts";
-import { readNamesInLine, readTellingSentences } from "./told-in-a-sentence.ts";
+import { readNamesInLine, readTellingSentences, readThreatsInLine } from "./told-in-a-sentence.ts";
 import type { Walk } from "./walk.ts";
 
 type Reader = (draft: Draft, block: Paragraph, walk: Walk) => void;
 
 const tell: Reader = (draft, block, { context }) => readTellingSentences(draft, block, context);
+const tellThreats: Reader = (draft, block, { context }) => {
+  if (!readTellingSentences(draft, block, context)) readThreatsInLine(draft, block, context);
+};
 
 /** What a paragraph tells, by the part that it stands in. */
 const READERS: Partial<Readonly<Record<Context["part"], Reader>>> = {
@@ -18,9 +21,9 @@ const READERS: Partial<Readonly<Record<Context["part"], Reader>>> = {
   assets: (draft, block, { context }) => {
     if (!readTellingSentences(draft, block, context)) readNamesInLine(draft, block);
   },
-  model: tell,
+  model: tellThreats,
   unknown: tell,
-  threats: tell,
+  threats: tellThreats,
 };
 
 /** Reads a paragraph that announces nothing and belongs to no item. */

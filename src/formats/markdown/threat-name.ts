@@ -1,3 +1,4 @@
+import { parseAnswer } from "../vocabulary/answer.ts";
 import { bareWords } from "../vocabulary/words.ts";
 import type { Named } from "./item-name.ts";
 import { firstSentence, splitId } from "./item-name.ts";
@@ -24,12 +25,26 @@ export function threatName(record: ItemRecord): Named | null {
   return { id: own === "" ? id : own, name, description: told === "" ? null : told };
 }
 
-/** A row of a register may say only what its id is about: `| T-01 | Tampering | Ledger |`. */
+/**
+ * A row of a register may say only what its id is about, `| T-01 | Tampering | Ledger |`; one
+ * without an id is its category if something is said of it: `| Tampering | signed builds |`.
+ */
 function namedByRow(record: ItemRecord, id: string): Named | null {
   const category = textOf(record, "stride") || textOf(record, "category");
-  if (id === "" || category.trim() === "") return null;
-  const name = (textOf(record, "asset") || category).replace(/\n/gu, " ").trim();
-  return isPlaceholder(name) || isSilent(name) ? null : { id, name, description: null };
+  if (category.trim() === "" || (id === "" && !isAssessed(record))) return null;
+  const asset = id === "" ? "" : textOf(record, "asset");
+  const name = (asset || category).replace(/\n/gu, " ").trim();
+  return isPlaceholder(name) || isSilent(name)
+    ? null
+    : { id: id === "" ? null : id, name, description: null };
+}
+
+/** Counts by category assess nothing. */
+function isAssessed(record: ItemRecord): boolean {
+  const said = [textOf(record, "mitigation"), textOf(record, "severity")];
+  return said.some(
+    (text) => /\p{L}/u.test(text) && parseAnswer(text).kind === "text" && !isPlaceholder(text),
+  );
 }
 
 /** A name without a word; a dash is an answer, which is read elsewhere. */

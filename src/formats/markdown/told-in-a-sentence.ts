@@ -28,6 +28,14 @@ export function readTellingSentences(draft: Draft, block: Paragraph, context: Co
   return isTold;
 }
 
+/** Reads a paragraph that is nothing but threats between semicolons. */
+export function readThreatsInLine(draft: Draft, { text, line }: Paragraph, context: Context): void {
+  const [first = ""] = text.text.replace(/\n/gu, " ").split(SENTENCE, 1);
+  if (!first.includes(";")) return;
+  const list = inlineList(first, line);
+  if (isListOfNames(list)) readThreatList(draft, list, { ...context, part: "threats" });
+}
+
 /** Reads a paragraph under a heading of assets that is nothing but their names. */
 export function readNamesInLine(draft: Draft, { text, line }: Paragraph): void {
   const list = inlineList(text.text.replace(/\n/gu, " "), line);
