@@ -3,7 +3,7 @@ import { bareWords } from "../vocabulary/words.ts";
 import type { Named } from "./item-name.ts";
 import { firstSentence, splitId } from "./item-name.ts";
 import { isPlaceholder } from "./placeholder.ts";
-import { type ItemRecord, textOf } from "./record.ts";
+import { addValue, type ItemRecord, plainValue, textOf } from "./record.ts";
 import type { Field } from "./words/field-words.ts";
 
 /** Fields that may name a threat, the best first. */
@@ -25,26 +25,30 @@ export function threatName(record: ItemRecord): Named | null {
   return { id: own === "" ? id : own, name, description: told === "" ? null : told };
 }
 
-/**
- * A row of a register may say only what its id is about, `| T-01 | Tampering | Ledger |`; one
- * without an id is its category if something is said of it: `| Tampering | signed builds |`.
- */
+/** A row of a register may say only what its id is about: `| T-01 | Tampering | Ledger |`. */
 function namedByRow(record: ItemRecord, id: string): Named | null {
-  const category = textOf(record, "stride") || textOf(record, "category");
-  if (category.trim() === "" || (id === "" && !isAssessed(record))) return null;
-  const asset = id === "" ? "" : textOf(record, "asset");
-  const name = (asset || category).replace(/\n/gu, " ").trim();
-  return isPlaceholder(name) || isSilent(name)
-    ? null
-    : { id: id === "" ? null : id, name, description: null };
+  const category = categoryOf(record);
+  if (id === "" || category === "") return null;
+  const name = (textOf(record, "asset") || category).replace(/\n/gu, " ").trim();
+  return isPlaceholder(name) || isSilent(name) ? null : { id, name, description: null };
 }
 
-/** Counts by category assess nothing. */
-function isAssessed(record: ItemRecord): boolean {
+/**
+ * Names a row of a table without names by its category if something is said of it: `| Tampering |
+ * signed builds |`. Counts by category say nothing.
+ */
+export function nameByCategory(record: ItemRecord): void {
   const said = [textOf(record, "mitigation"), textOf(record, "severity")];
-  return said.some(
+  const isSaid = said.some(
     (text) => /\p{L}/u.test(text) && parseAnswer(text).kind === "text" && !isPlaceholder(text),
   );
+  const category = categoryOf(record);
+  if (isSaid && category !== "" && textOf(record, "id") === "")
+    addValue(record, "title", plainValue(category, ""));
+}
+
+function categoryOf(record: ItemRecord): string {
+  return (textOf(record, "stride") || textOf(record, "category")).trim();
 }
 
 /** A name without a word; a dash is an answer, which is read elsewhere. */
