@@ -21,7 +21,7 @@ import { pressOfPayload } from "./github/press-payload.ts";
 import { openPullsWithHead } from "./github/pull-request.ts";
 import { registerInstallationEvents } from "./installation-events.ts";
 import type { Log } from "./log.ts";
-import { checkMergeGroup, reportFailureOfGroup } from "./merge-group.ts";
+import { checkMergeGroup, checkMergeGroupAgain, reportFailureOfGroup } from "./merge-group.ts";
 import { CHECK_NAME, CONFIG_CHECK_NAME } from "./model/check-run.ts";
 import type { Delivery } from "./model/delivery.ts";
 import type { PullRequest } from "./model/pull-request.ts";
@@ -174,10 +174,12 @@ async function noteReview(world: World, pull: PullRequest, payload: unknown) {
 
 /** A person pressed "Re-run": the pull requests are found by commit, since forks' are not told. */
 async function checkAgain(enter: Entrance, id: string, payload: unknown): Promise<void> {
-  const { headSha, name } = checkOfPayload(payload);
+  const check = checkOfPayload(payload);
+  const { headSha, name } = check;
   if (name !== null && name !== CHECK_NAME && name !== CONFIG_CHECK_NAME) return;
   const origin = originOf(payload);
   const world = await enter(id, origin);
+  if (await checkMergeGroupAgain(world, origin.repository, check)) return;
   const pulls = await pullsWithHead(world, origin, headSha);
   if (pulls.length === 0) return checkConfigAgain(world, { ...origin, headSha });
   // What is asked for is one check of the commit, however many pull requests share it.

@@ -1,6 +1,6 @@
 import type { Probot } from "probot";
 import type { Entrance } from "./app.ts";
-import { installationOfPayload } from "./github/installation-payload.ts";
+import { installationOfPayload, renamedOwnerOfPayload } from "./github/installation-payload.ts";
 import { originOf } from "./github/payloads.ts";
 import { deliveryOf } from "./queue/errands.ts";
 import type { Store } from "./store.ts";
@@ -19,6 +19,7 @@ export function registerInstallationEvents(probot: Probot, enter: Entrance, stor
   probot.on(["installation.deleted", "installation.suspend"], ({ id, payload }) =>
     leave(store, id, payload),
   );
+  probot.on("installation_target.renamed", ({ payload }) => followRename(store, payload));
   probot.on(["repository.renamed", "repository.transferred"], ({ payload }) =>
     store.pulls.move(originOf(payload).repository),
   );
@@ -46,4 +47,10 @@ async function leave(store: Store, id: string, payload: unknown): Promise<void> 
   const { owner } = installationOfPayload(payload);
   await store.policyFiles.forget(owner);
   await store.memberships.forget(owner, null);
+}
+
+/** GitHub tells of no repository alone then. */
+async function followRename(store: Store, payload: unknown): Promise<void> {
+  const renamed = renamedOwnerOfPayload(payload);
+  if (renamed !== null) await store.renameOwner(renamed.from, renamed.to);
 }

@@ -1,12 +1,13 @@
 import { designDocuments } from "./gather/design-documents.ts";
+import { ownerOfDocuments } from "./gather/owner-of-documents.ts";
 import { gather } from "./gather.ts";
 import { filesByTree } from "./github/files-by-tree.ts";
-import { type MergeGroup, pullsInGroup } from "./github/merge-group.ts";
+import { type MergeGroup, mergeGroupOfBranch, pullsInGroup } from "./github/merge-group.ts";
 import { pullByNumber } from "./github/pull-request.ts";
 import { judge } from "./judge.ts";
 import { CHECK_NAME, type CheckRun } from "./model/check-run.ts";
 import type { DesignDocument } from "./model/design-document.ts";
-import type { Facts } from "./model/facts.ts";
+import type { Facts, Ownership } from "./model/facts.ts";
 import { PHASES } from "./model/phase.ts";
 import type { Repository } from "./model/pull-request.ts";
 import { postIfNew } from "./post-check.ts";
@@ -24,6 +25,22 @@ export async function checkMergeGroup(
   group: MergeGroup,
 ): Promise<void> {
   await postFor(world, repository, group, await checkFor(world, repository, group));
+}
+
+/** Answers anew where somebody asks for it; false: the commit is no merge group's that was answered. */
+export async function checkMergeGroupAgain(
+  world: World,
+  repository: Repository,
+  { headSha, headBranch }: { readonly headSha: string; readonly headBranch: string | null },
+): Promise<boolean> {
+  const { checks, pulls } = world.store;
+  const known = await checks.get(repository.id, headSha, CHECK_NAME);
+  if (headBranch === null || known === null) return false;
+  // Whatever a branch is called: a pull request is answered for as one.
+  if ((await pulls.byHead(repository.id, headSha)).length > 0) return false;
+  const group = await mergeGroupOfBranch(world.github, repository, headBranch, headSha);
+  if (group !== null) await checkMergeGroup({ ...world, isAsked: true }, repository, group);
+  return group !== null;
 }
 
 /** Says on a merge group that the gate itself failed, after its last try. */
@@ -54,7 +71,7 @@ async function checkFor(
     if (!facts.pull.isOpen || facts.pull.baseRef !== group.baseBranch) return NO_PULL;
     all.push(facts);
   }
-  const [strictest] = all.toSorted((a, b) => strictness(a) - strictness(b));
+  const [strictest] = all.toSorted((a, b) => strictness(a.ownership) - strictness(b.ownership));
   if (strictest === undefined) return NO_PULL;
   const parts: PartOfGroup[] = [];
   for (const facts of all) parts.push({ number: facts.pull.number, check: await checkOf(facts) });
@@ -68,8 +85,13 @@ const NO_PULL = checkRunNotAssessed({
   retry: QUEUE_AGAIN,
 });
 
-function strictness({ ownership }: Facts): number {
-  return PHASES.indexOf(ownership.phase);
+function strictness({ phase }: Ownership): number {
+  return PHASES.indexOf(phase);
+}
+
+/** Of documents as merged, whose pull request it is does not say whose they are. */
+function stricterOf(a: Ownership, b: Ownership): Ownership {
+  return strictness(b) < strictness(a) ? b : a;
 }
 
 async function checkOf(facts: Facts): Promise<CheckRun> {
@@ -92,9 +114,11 @@ async function factsOfMerged(
   const unseen = documents.filter((document) => !all.some((facts) => isIn(facts, document)));
   const filesCut = files === null || !areAll;
   if (unseen.length === 0 && !filesCut) return null;
+  const owner = await ownerOfDocuments(world, pull, unseen, strictest.policy.policy);
   return {
     ...strictest,
     pull,
+    ownership: stricterOf(strictest.ownership, owner),
     documents: unseen,
     filesCut,
     configFile: null,

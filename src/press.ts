@@ -33,22 +33,27 @@ export async function heedPress(
   const situation = await situationOf(conversation);
   const { result, answer, effects } = answerTo(said, situation);
   if (result === "refused") return false;
-  for (const effect of effects) await carryOut(effect, said, conversation, situation.facts);
-  if (press.button === BUTTONS.template.id) await sayOnce(conversation, answer);
+  for (const effect of effects) {
+    const instead = await carryOut(effect, said, conversation, situation.facts);
+    if (instead !== null) await sayOnce(conversation, instead.answer, REFUSED_MARKER);
+  }
+  if (press.button === BUTTONS.template.id) await sayOnce(conversation, answer, TEMPLATE_MARKER);
   else
     await runGate({ ...world, isAsked: press.button === BUTTONS.check.id }, situation.facts.pull);
   return true;
 }
 
 const TEMPLATE_MARKER = "<!-- threatgate:template -->";
+const REFUSED_MARKER = "<!-- threatgate:refused -->";
 
-/** The template stands under a pull request once, however often and by whomever it is wanted. */
+/** It stands under a pull request once, however often and by whomever it is wanted. */
 async function sayOnce(
   { world, repository, comment: { number } }: Conversation,
   text: string | null,
+  marker: string,
 ): Promise<void> {
   if (text === null) return;
   const talk = await world.talkGitHub();
-  if (await isSaid(talk, repository, number, TEMPLATE_MARKER, "1970-01-01T00:00:00Z")) return;
-  await say(talk, repository, number, `${text}\n\n${TEMPLATE_MARKER}`);
+  if (await isSaid(talk, repository, number, marker, "1970-01-01T00:00:00Z")) return;
+  await say(talk, repository, number, `${text}\n\n${marker}`);
 }

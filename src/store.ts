@@ -42,6 +42,11 @@ export interface Store {
   readonly acceptances: AcceptanceStore;
   readonly notApplicable: NotApplicableStore;
   readonly audit: AuditStore;
+  /**
+   * An owner is called otherwise: what is remembered under the old name is under the new one, but
+   * for people and teams, of whom GitHub is asked again.
+   */
+  renameOwner(from: string, to: string): Promise<void>;
   /** Forgets what is older than its time: raw payloads of finished deliveries, unused documents. */
   forget(before: Instant): Promise<void>;
   close(): Promise<void>;

@@ -7,6 +7,7 @@ import type { Store } from "../../src/store.ts";
 import type { Sql } from "./database.ts";
 import { forgetOld } from "./forget.ts";
 import { migrate } from "./migrate.ts";
+import { renameOwner } from "./rename-owner.ts";
 import { acceptanceStore } from "./store-acceptances.ts";
 import { answerStore } from "./store-answers.ts";
 import { assignedReviewStore } from "./store-assigned-reviews.ts";
@@ -84,6 +85,7 @@ function storeOn(sql: Sql, close: () => void): Store {
     acceptances: acceptanceStore(sql),
     notApplicable: notApplicableStore(sql),
     audit: auditStore(sql),
+    renameOwner: async (from, to) => renameOwner(sql, from, to),
     forget: (before) => forgetOld(sql, before),
     close: async () => close(),
   };

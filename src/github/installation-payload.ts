@@ -32,3 +32,15 @@ export function installationOfPayload(payload: unknown): {
 export function installationIdOf(payload: unknown): number {
   return z.object({ installation: z.object({ id: z.number() }) }).parse(payload).installation.id;
 }
+
+const RenamePayload = z.object({
+  account: z.object({ login: z.string().optional() }),
+  changes: z.object({ login: z.object({ from: z.string() }).optional() }).nullish(),
+});
+
+/** How an owner was called and is called now; null: it is no login that changed. */
+export function renamedOwnerOfPayload(payload: unknown): { from: string; to: string } | null {
+  const { account, changes } = RenamePayload.parse(payload);
+  const from = changes?.login?.from;
+  return from === undefined || account.login === undefined ? null : { from, to: account.login };
+}

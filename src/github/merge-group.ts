@@ -39,6 +39,30 @@ function numberIn(ref: string, baseBranch: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
+/**
+ * The group whose branch this is; null: it is no group's. It begins where the base branch is now, and
+ * so stands for all that would be merged with it.
+ */
+export async function mergeGroupOfBranch(
+  github: GitHub,
+  repository: Repository,
+  branch: string,
+  headSha: string,
+): Promise<MergeGroup | null> {
+  const ref = `refs/heads/${branch}`;
+  if (!ref.startsWith(QUEUE)) return null;
+  const baseBranch = ref.slice(QUEUE.length, ref.lastIndexOf("/"));
+  const number = numberIn(ref, baseBranch);
+  if (number === null) return null;
+  const { data } = await github.rest.repos.compareCommitsWithBasehead({
+    ...named(repository),
+    basehead: `${baseBranch}...${headSha}`,
+    per_page: 1,
+    page: 2,
+  });
+  return { baseSha: data.merge_base_commit.sha, headSha, baseBranch, number };
+}
+
 /** The pull requests of a group, by number: its own, and those whose places in the queue lie below. */
 export async function pullsInGroup(
   github: GitHub,

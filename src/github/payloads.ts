@@ -114,18 +114,29 @@ export function isBaseChange(payload: unknown): boolean {
   return EditPayload.parse(payload).changes?.base !== undefined;
 }
 
+const Suite = z.object({ head_branch: z.string().nullish() });
 const CheckPayload = z.union([
-  z.object({ check_run: z.object({ head_sha: z.string(), name: z.string() }) }),
-  z.object({ check_suite: z.object({ head_sha: z.string() }) }),
+  z.object({
+    check_run: z.object({ head_sha: z.string(), name: z.string(), check_suite: Suite.nullish() }),
+  }),
+  z.object({ check_suite: Suite.extend({ head_sha: z.string() }) }),
 ]);
 
-/** The commit that a `check_run` or `check_suite` event speaks of, and the check's name if any. */
-export function checkOfPayload(payload: unknown): { headSha: string; name: string | null } {
+/** What a `check_run` or `check_suite` event speaks of. */
+export function checkOfPayload(payload: unknown): {
+  readonly headSha: string;
+  /** Null: of a fork, or of a branch that is gone. */
+  readonly headBranch: string | null;
+  /** The check's; null: all of them. */
+  readonly name: string | null;
+} {
   const parsed = CheckPayload.parse(payload);
   if ("check_run" in parsed) {
-    return { headSha: parsed.check_run.head_sha, name: parsed.check_run.name };
+    const { head_sha: headSha, name, check_suite: suite } = parsed.check_run;
+    return { headSha, headBranch: suite?.head_branch ?? null, name };
   }
-  return { headSha: parsed.check_suite.head_sha, name: null };
+  const { head_sha: headSha, head_branch: headBranch = null } = parsed.check_suite;
+  return { headSha, headBranch, name: null };
 }
 
 const Paths = z.array(z.string()).nullish();

@@ -14,6 +14,8 @@ teams:
 `;
 const SAID = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments 201";
 
+const REQUESTED = "/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers";
+
 let app: PacedApp;
 let branches = 0;
 
@@ -88,6 +90,18 @@ describe("a check", () => {
     await press("ben", pull, "insert-template");
     const said = app.github.requests.map(inBrief).filter((brief) => brief === SAID);
     expect(said).toHaveLength(1);
+  });
+
+  it("says under the pull request, once, that GitHub refuses to ask for the review", async () => {
+    const pull = await open(COMPLETE_DOCUMENT);
+    app.github.requests.length = 0;
+    const refused = { method: "POST", path: REQUESTED, status: 422 };
+    for (const login of ["ada", "ben"]) {
+      app.github.failNext(refused);
+      await press(login, pull, "request-review");
+    }
+    expect(app.github.requests.map(inBrief).filter((brief) => brief === SAID)).toHaveLength(1);
+    expect(buttons(pull)).toEqual(["request-review"]);
   });
 
   it("does nothing for a button that it does not have", async () => {

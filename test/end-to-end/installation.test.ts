@@ -86,3 +86,51 @@ it("a repository that is renamed takes its pull requests along", async () => {
   );
   expect(known?.repository.name).toBe("ledger");
 });
+
+it("a repository that is added has its open pull requests assessed", async () => {
+  const branch = "later";
+  const files = { "docs/design/later.md": COMPLETE_DOCUMENT };
+  const url = app.github.state.hooks.url ?? "";
+  app.github.connect("http://127.0.0.1:9/");
+  const later = await app.github.asUser("ada").openPullRequest(BILLING, { branch, files });
+  app.github.connect(url);
+  const { repositories, ...around } = await installationPayload(
+    app.github.state,
+    "added",
+    "acme",
+    "sam",
+  );
+  await app.github.deliver("installation_repositories", {
+    ...around,
+    repository_selection: "all",
+    repositories_added: repositories ?? [],
+    repositories_removed: [],
+  });
+  await app.settled();
+  expect(said(later.headSha)).toEqual([COMPLETE]);
+});
+
+it("an owner who is renamed takes everything along, and teams are asked for again", async () => {
+  const { store, github } = app;
+  const around = await installationPayload(github.state, "renamed", "acme", "sam");
+  const { id, ...installation } = objectAt(around, "installation");
+  const membership = { isMember: true, checkedAt: "2026-11-23T12:00:00Z" };
+  await store.memberships.keep("acme", "security", "sam", membership);
+  await github.deliver("installation_target", {
+    action: "renamed",
+    account: { ...objectAt(installation, "account"), login: "Acorn" },
+    changes: { login: { from: "acme" } },
+    target_type: "Organization",
+    installation: { id: id ?? 0, node_id: "MDI6" },
+    sender: objectAt(around, "sender"),
+  });
+  await app.settled();
+  expect(await store.policyFiles.get("acme")).toBeNull();
+  const file = await store.policyFiles.get("acorn");
+  expect([file?.owner, file?.lastGood]).toEqual(["Acorn", CONFIG]);
+  expect(await store.memberships.get("acme", "security", "sam")).toBeNull();
+  const wanted = { isOfDesigns: false, towards: null, vouchedBy: null };
+  const after = { repositoryId: 0, number: 0 };
+  const [first] = await store.pulls.openAfter({ owner: "Acorn", ...wanted, after }, 9);
+  expect(first?.repository.url).toMatch(/\/Acorn\//);
+});

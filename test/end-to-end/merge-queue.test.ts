@@ -12,6 +12,7 @@ const COMPARE = "/repos/{owner}/{repo}/compare/{basehead}";
 const CONFIG = `version: 1
 security: { team: security }
 defaults: { phase: security-optional }
+teams: { careful: { phase: review, paths: ["careful/**"] } }
 `;
 
 let app: PacedApp;
@@ -115,6 +116,41 @@ describe("a merge group", () => {
     await app.settled();
     await app.pass(3600);
     expect(said(entry)).toEqual([]);
+  });
+});
+
+describe("a merge group of a phase that wants a sign-off", () => {
+  it("fails without it, and is checked again with it where somebody asks", async () => {
+    const pull = await open({ "careful/threat-model.md": COMPLETE_DOCUMENT });
+    const entry = await enter(pull);
+    expect(await checked(entry)).toEqual(["failure: Waiting for Security to review"]);
+    await app.github.asUser("sam").review(pull, "APPROVE");
+    await app.settled();
+    const [run] = app.github.checkRuns(BILLING, entry.headSha);
+    await app.github.asUser("ada").rerunCheck(run?.id ?? 0);
+    await app.settled();
+    expect(said(entry).at(-1)).toBe(COMPLETE);
+    expect(said(entry)).toHaveLength(2);
+    await app.github.asUser("ada").rerunAllChecks(BILLING, entry.headSha);
+    await app.settled();
+    expect(said(entry)).toHaveLength(3);
+  });
+
+  it("is not opened by a branch that is named for another pull request", async () => {
+    const open1 = await open({ "docs/design/harmless.md": COMPLETE_DOCUMENT });
+    const entry = await enter(await open({ "careful/threat-model-2.md": edited }));
+    const ref = entry.ref.replace(/pr-\d+/, `pr-${open1.number}`);
+    const [both = ""] = await checked({ ...entry, ref });
+    expect(both).toMatch(/^failure: .*Waiting for Security/);
+    const alone = await enter(await open({ "careful/threat-model-3.md": edited }));
+    await app.github.asUser("ada").octokit.git.deleteRef({
+      owner: "acme",
+      repo: "billing-api",
+      ref: alone.ref.replace("refs/", ""),
+    });
+    const named = { ...alone, ref: alone.ref.replace(/pr-\d+/, `pr-${open1.number}`) };
+    const [merged = ""] = await checked(named);
+    expect(merged).toMatch(/^failure: As merged: Waiting for Security/);
   });
 });
 

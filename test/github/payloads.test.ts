@@ -70,11 +70,13 @@ describe("a payload", () => {
     expect(changedTeamOfPayload(told)).toEqual({ owner: "acme", team, gone: null });
   });
 
-  it("of a check tells its commit, and its name if it has one", () => {
-    const run = { check_run: { head_sha: HEAD, name: "Threat model" } };
-    expect(checkOfPayload(run)).toEqual({ headSha: HEAD, name: "Threat model" });
-    expect(checkOfPayload({ check_suite: { head_sha: HEAD } })).toEqual({
-      headSha: HEAD,
+  it("of a check tells its commit, its branch, and its name if it has one", () => {
+    const suite = { head_branch: "design" };
+    const run = { check_run: { head_sha: HEAD, name: "Threat model", check_suite: suite } };
+    const told = { headSha: HEAD, headBranch: "design", name: "Threat model" };
+    expect(checkOfPayload(run)).toEqual(told);
+    expect(checkOfPayload({ check_suite: { ...suite, head_sha: HEAD } })).toEqual({
+      ...told,
       name: null,
     });
   });

@@ -30,7 +30,6 @@ export async function checkSuitePayload(
   sender: string,
 ): Promise<JsonObject> {
   const suite = await suiteJson(state, repository, headSha);
-  const [head] = pullsOf(state, repository, headSha);
   const { head_branch: branch = null } = suite;
   // The published schema of suites, and of nothing else, does not know the event merge_group.
   return {
@@ -38,7 +37,7 @@ export async function checkSuitePayload(
     check_suite: {
       ...suite,
       app: { ...appJson(state), events: state.app.events.filter((name) => name !== "merge_group") },
-      head_branch: isObject(head ?? null) ? branch : null,
+      head_branch: branch,
       latest_check_runs_count: 1,
       check_runs_url: `${suite["url"]}/check-runs`,
       head_commit: await commitPayload(state, repository, headSha),
@@ -60,7 +59,10 @@ async function suiteJson(
   return {
     id,
     node_id: `CS_${id}`,
-    head_branch: pull === undefined ? null : (objectAt(pull, "head")["ref"] ?? null),
+    head_branch:
+      pull === undefined
+        ? await queueBranch(state, repository, headSha)
+        : (objectAt(pull, "head")["ref"] ?? null),
     head_sha: headSha,
     status: "queued",
     conclusion: null,
@@ -72,4 +74,15 @@ async function suiteJson(
     created_at: "2026-01-01T00:00:00Z",
     updated_at: "2026-01-01T00:00:00Z",
   };
+}
+
+async function queueBranch(
+  state: GitHubState,
+  repository: string,
+  headSha: string,
+): Promise<string | null> {
+  const path = `/repos/${repository}/git/matching-refs/heads/gh-readonly-queue/`;
+  const refs = await state.emulator.list(path);
+  const found = refs.find((ref) => objectAt(ref, "object")["sha"] === headSha);
+  return found === undefined ? null : String(found["ref"]).replace("refs/heads/", "");
 }

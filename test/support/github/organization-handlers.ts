@@ -1,4 +1,4 @@
-import { type Answer, actorOf, type Call, type Handlers, page, refuse } from "./calls.ts";
+import { type Answer, actorOf, type Call, type Handlers, page, pageOf, refuse } from "./calls.ts";
 import { tokenToForward } from "./git-handlers.ts";
 import { isObject } from "./json.ts";
 import { membershipPayload, teamPayload } from "./organization-payloads.ts";
@@ -26,7 +26,9 @@ export function organizationHandlers(state: GitHubState): Handlers {
       const { account, repositories: named } = call.caller.token;
       const all = await repositoriesOf(state, account);
       const repositories = all.filter(({ name }) => named?.includes(String(name)) ?? true);
-      return { status: 200, body: { total_count: repositories.length, repositories } };
+      const { size, number } = pageOf(call);
+      const some = repositories.slice((number - 1) * size, number * size);
+      return { status: 200, body: { total_count: repositories.length, repositories: some } };
     },
     [`PUT ${member}`]: (call) => changeMembership(state, call, "added"),
     [`DELETE ${member}`]: (call) => changeMembership(state, call, "removed"),
