@@ -1,4 +1,4 @@
-import { type Acceptance, acceptanceOf } from "./model/acceptance.ts";
+import { type Acceptance, type AcceptancePolicy, acceptanceOf } from "./model/acceptance.ts";
 import type { Threat, ThreatModel } from "./model/threat-model.ts";
 import type { Day } from "./model/time.ts";
 
@@ -9,14 +9,18 @@ import type { Day } from "./model/time.ts";
 export function withAcceptances(
   model: ThreatModel,
   acceptances: readonly Acceptance[],
-  today: Day,
+  when: { readonly today: Day; readonly rules: AcceptancePolicy },
 ): ThreatModel {
   if (acceptances.length === 0) return model;
-  return { ...model, threats: model.threats.map((threat) => accepted(threat, acceptances, today)) };
+  return { ...model, threats: model.threats.map((threat) => accepted(threat, acceptances, when)) };
 }
 
-function accepted(threat: Threat, acceptances: readonly Acceptance[], today: Day): Threat {
-  const acceptance = threat.status === "open" ? acceptanceOf(threat, acceptances, today) : null;
+function accepted(
+  threat: Threat,
+  acceptances: readonly Acceptance[],
+  when: Parameters<typeof withAcceptances>[2],
+): Threat {
+  const acceptance = threat.status === "open" ? acceptanceOf(threat, acceptances, when) : null;
   if (acceptance === null) return threat;
   const { reason, by, until } = acceptance;
   return { ...threat, status: "accepted", reason, owner: by, due: until };

@@ -45,7 +45,8 @@ function assessDocument(
   const settings = ruleSettings(policy, facts.ownership.phase);
   const coverage = coverageOf(joined.whole, settings.coverage);
   const today = dayOf(facts.now);
-  const ruled = withAcceptances(joined.whole, facts.acceptances ?? [], today);
+  const rules = policy.acceptance;
+  const ruled = withAcceptances(joined.whole, facts.acceptances ?? [], { today, rules });
   const input = { model: ruled, base, change, coverage, settings, today };
   const gaps = findGaps(input, policy.rules).filter((gap) => standsHere(gap, joined));
   const changes = base === null ? [] : changesBetween(base, model);

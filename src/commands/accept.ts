@@ -1,10 +1,5 @@
 import { z } from "zod";
-import {
-  ACCEPTANCE_RULES,
-  type AcceptanceRule,
-  acceptanceKey,
-  wordsFor,
-} from "../model/acceptance.ts";
+import { type AcceptanceRule, acceptanceKey, wordsFor } from "../model/acceptance.ts";
 import { nameKey, nearest } from "../model/names.ts";
 import type { Severity } from "../model/severity.ts";
 import type { Threat } from "../model/threat-model.ts";
@@ -20,7 +15,7 @@ export const accept = command({
   usage: "THREAT REASON [until:DATE]",
   who: "by-severity",
   summary:
-    "accepts a threat for a while: low by a lead of the team (180 days at most), medium (90) and high (30) by Security, critical by two of Security (7)",
+    "accepts a threat for a while; unless the config says otherwise: low by a lead of the team (180 days at most), medium (90) and high (30) by Security, critical by two of Security (7)",
   example: 'T3 "The partner rotates its keys in spring" until:2027-01-31',
   arguments: z.object({
     threat: z.string(),
@@ -28,8 +23,8 @@ export const accept = command({
     until: z.string().refine(isDay, "until: wants a day such as until:2026-12-01").optional(),
   }),
   run: ({ threat: written, reason, until }, situation) => {
-    const moved = changedSince(situation);
-    if (moved !== null) return refused(moved);
+    const why = changedSince(situation) ?? notToTell(situation);
+    if (why !== null) return refused(why);
     const found = threatsCalled(written, situation);
     const [threat, ...others] = found;
     if (threat === undefined) return refused(noThreat(written, situation));
@@ -40,7 +35,7 @@ export const accept = command({
     }
     if (threat.severity === null) {
       return refused(
-        `${markdown(threat.title, 200)} has no severity yet, and that decides who may accept it. Please add it first.`,
+        `${named(threat, situation)} has no severity yet, and that decides who may accept it. Please add it first.`,
       );
     }
     return accepted({ ...threat, severity: threat.severity }, { reason, until }, situation);
@@ -49,6 +44,17 @@ export const accept = command({
 
 type Rated = Threat & { readonly severity: Severity };
 
+/** What a severity is, those who may accept nothing are not told where details are kept back. */
+function notToTell(situation: Situation): string | null {
+  const { roles } = situation.writer;
+  return roles.includes("team") || roles.includes("security") ? null : keptBack(situation);
+}
+
+/** In public, by what its writer has called it at most. */
+function named({ id, title }: Threat, situation: Situation): string {
+  return keptBack(situation) === null ? markdown(title, 200) : code(id ?? "The threat", 100);
+}
+
 function accepted(
   threat: Rated,
   { reason, until }: { readonly reason: string; readonly until: Day | undefined },
@@ -56,7 +62,7 @@ function accepted(
 ): Outcome {
   const { facts, writer } = situation;
   const today = dayOf(facts.now);
-  const rule = ACCEPTANCE_RULES[threat.severity];
+  const rule = facts.policy.policy.acceptance[threat.severity];
   const last = addDays(today, rule.days);
   const end = until ?? last;
   const why = notYours(threat, rule, situation) ?? wrongEnd(end, today, last, threat);
@@ -65,7 +71,7 @@ function accepted(
   const before = wordsFor(threat, facts.acceptances, today);
   const others = before.filter((word) => word.by.toLowerCase() !== by).length;
   const missing = rule.people - others - 1;
-  return done(answer(threat, end, missing), {
+  return done(answer(named(threat, situation), end, missing > 0 ? rule : null), {
     kind: "accept",
     threat: acceptanceKey(threat),
     severity: threat.severity,
@@ -79,21 +85,23 @@ function accepted(
   });
 }
 
-function answer({ title }: Threat, end: Day, missing: number): string {
-  const name = markdown(title, 200);
-  return missing > 0
-    ? `Noted. ${name} is accepted once somebody else of Security says so too, with the same command.`
-    : `${name} is accepted until the end of ${end} (UTC); then it is open again.`;
+/** With a rule, it still takes somebody. */
+function answer(name: string, end: Day, waitsFor: AcceptanceRule | null): string {
+  if (waitsFor === null) {
+    return `${name} is accepted until the end of ${end} (UTC); then it is open again.`;
+  }
+  const who = waitsFor.by === "lead" ? "another lead, or Security," : "somebody else of Security";
+  return `Noted. ${name} is accepted once ${who} says so too, with the same command.`;
 }
 
 function notYours(
   { severity }: Rated,
-  { who }: AcceptanceRule,
+  { by }: AcceptanceRule,
   { writer }: Situation,
 ): string | null {
   const is = `It is ${severity}, so`;
-  if (!writer.roles.includes(who) && !writer.roles.includes("security")) {
-    const may = who === "lead" ? "a lead of the owning team, or Security," : "Security";
+  if (!writer.roles.includes(by) && !writer.roles.includes("security")) {
+    const may = by === "lead" ? "a lead of the owning team, or Security," : "Security";
     return `${is} ${may} may accept it. ${code("/threatmodel review")} asks Security.`;
   }
   const isSevere = severity === "critical" || severity === "high";

@@ -4,6 +4,7 @@ import type { Finding } from "../model/finding.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Role } from "../model/role.ts";
+import type { ToldThreat } from "./answering/difference.ts";
 
 /** Who may give a command; `by-severity`: the config says who, for each severity. */
 export type Who = Role | "by-severity";
@@ -16,11 +17,17 @@ export interface Writer {
   readonly isAuthor: boolean;
 }
 
+/** A threat model as it was read before. */
+export interface Seen extends Reading {
+  /** Null: nobody wrote down what it said. */
+  readonly threats: readonly ToldThreat[] | null;
+}
+
 /** What a command may know. */
 export interface Situation extends Judgement {
   readonly writer: Writer;
   /** The threat model as it stood when the comment was written; null: nobody had read it yet. */
-  readonly seen: Reading | null;
+  readonly seen: Seen | null;
   /** The gaps that help was given on by earlier comments, by id; one for each time. */
   readonly hints: readonly string[];
   /** Of the pull request, as far as anybody knows by now. */

@@ -3,7 +3,8 @@ import type { Attribution, Finding } from "../model/finding.ts";
 import { SEVERITIES } from "../model/severity.ts";
 import { STRIDE_TITLE } from "../model/stride.ts";
 import { markdown } from "../report/escape.ts";
-import { command, done } from "./command.ts";
+import { keptBack } from "./answering/kept-back.ts";
+import { command, done, refused } from "./command.ts";
 
 /** More are only counted. */
 const MOST = 100;
@@ -16,12 +17,15 @@ export const findings = command({
   summary: "lists this pull request's findings, and who found them",
   example: "",
   arguments: z.object({}),
-  run: (_none, situation) =>
-    done(
+  run: (_none, situation) => {
+    const silence = keptBack(situation);
+    if (silence !== null) return refused(silence);
+    return done(
       situation.findings.length === 0
         ? "There is no finding here yet: the threats of its threat model will be the first."
         : tableOf(situation.findings),
-    ),
+    );
+  },
 });
 
 function tableOf(all: readonly Finding[]): string {

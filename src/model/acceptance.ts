@@ -16,21 +16,18 @@ export interface Acceptance {
   readonly at: Instant;
 }
 
+/** Who may say such a word: a lead of the owning team and Security, or Security alone. */
+export const ACCEPTERS = ["lead", "security"] as const;
+
 /** Who may accept a threat of a severity, how many of them it takes, and for how many days at most. */
 export interface AcceptanceRule {
-  readonly who: "lead" | "security";
-  readonly people: 1 | 2;
+  readonly by: (typeof ACCEPTERS)[number];
+  readonly people: number;
   readonly days: number;
 }
 
-/** The worse the threat, the fewer may say so, and the shorter it holds. */
-export const ACCEPTANCE_RULES: Readonly<Record<Severity, AcceptanceRule>> = {
-  critical: { who: "security", people: 2, days: 7 },
-  high: { who: "security", people: 1, days: 30 },
-  medium: { who: "security", people: 1, days: 90 },
-  low: { who: "lead", people: 1, days: 180 },
-  info: { who: "lead", people: 1, days: 180 },
-};
+/** The rules for all severities. */
+export type AcceptancePolicy = Readonly<Record<Severity, AcceptanceRule>>;
 
 type Told = Pick<Threat, "title" | "stride" | "assets" | "severity">;
 
@@ -59,10 +56,10 @@ export function wordsFor(
 export function acceptanceOf(
   threat: Told,
   acceptances: readonly Acceptance[],
-  today: Day,
+  { today, rules }: { readonly today: Day; readonly rules: AcceptancePolicy },
 ): Acceptance | null {
   if (threat.severity === null) return null;
   const words = wordsFor(threat, acceptances, today);
-  if (words.length < ACCEPTANCE_RULES[threat.severity].people) return null;
+  if (words.length < rules[threat.severity].people) return null;
   return words.reduce((a, b) => (b.until < a.until ? b : a));
 }

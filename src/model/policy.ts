@@ -1,3 +1,4 @@
+import type { AcceptancePolicy } from "./acceptance.ts";
 import type { ReviewerPolicy } from "./assigned-review.ts";
 import type { CoverageMode } from "./coverage.ts";
 import type { RuleLevel } from "./gap.ts";
@@ -24,6 +25,8 @@ export interface Policy {
   readonly rules: Readonly<Record<string, RuleLevel>>;
   /** Days within which a threat of that severity must be remediated; absent: no limit. */
   readonly remediation: Readonly<Partial<Record<Severity, number>>>;
+  /** Who may accept a threat by command, and for how long. */
+  readonly acceptance: AcceptancePolicy;
   readonly phases: Readonly<Record<Phase, PhasePolicy>>;
   /** How much the checks of public repositories say of gaps and threats: all, or how many. */
   readonly publicRepositories: "full" | "summary";

@@ -38,6 +38,14 @@ export const DEFAULT_POLICY: Policy = {
   coverage: "model",
   rules: {},
   remediation: { critical: 7, high: 30, medium: 90 },
+  // The worse the threat, the fewer may accept it, and the shorter that holds.
+  acceptance: {
+    critical: { by: "security", people: 2, days: 7 },
+    high: { by: "security", people: 1, days: 30 },
+    medium: { by: "security", people: 1, days: 90 },
+    low: { by: "lead", people: 1, days: 180 },
+    info: { by: "lead", people: 1, days: 180 },
+  },
   phases: PHASE_POLICIES,
   publicRepositories: "full",
   promotion: {

@@ -4,6 +4,7 @@ import { LEVELS, type RuleLevel } from "../model/gap.ts";
 import { PHASES, type Phase } from "../model/phase.ts";
 import type { Severity } from "../model/severity.ts";
 import { DEFAULT_POLICY } from "./defaults.ts";
+import { Acceptance } from "./schema-acceptance.ts";
 import { Interests } from "./schema-interests.ts";
 import { Promotion } from "./schema-promotion.ts";
 import { Review } from "./schema-review.ts";
@@ -119,6 +120,14 @@ const PublicRepositories = z
   )
   .meta({ default: defaults.publicRepositories });
 
+const RepositoryOverrides = z
+  .enum(["stricter", "weaker"])
+  .optional()
+  .describe(
+    "Whether a repository's own `.github/threatmodel.yml` may only ask for more than this file (`stricter`, which is the default), or for less too (`weaker`).",
+  )
+  .meta({ default: defaults.repositoryOverrides });
+
 /** The one schema of `.github/threatmodel.yml`: it checks, and documents, and tells editors. */
 export function configSchema(rules: readonly RuleEntry[]) {
   return z
@@ -143,6 +152,7 @@ export function configSchema(rules: readonly RuleEntry[]) {
       remediation: Remediation.optional().describe(
         "How soon threats are to be remediated: days (`7d`), weeks (`2w`), a number of days, or `none` for no limit.",
       ),
+      acceptance: Acceptance,
       phases: Phases.optional().describe("Changes to what a phase asks for."),
       public_repositories: PublicRepositories,
       promotion: Promotion.optional().describe(
@@ -151,13 +161,7 @@ export function configSchema(rules: readonly RuleEntry[]) {
       interests: Interests.optional().describe(
         "What Security wants to hear of in phases where its sign-off is optional: a list of rules, each with what must hold, all of it together, and what is done then.",
       ),
-      allow_repository_overrides: z
-        .enum(["stricter", "weaker"])
-        .optional()
-        .describe(
-          "Whether a repository's own `.github/threatmodel.yml` may only ask for more than this file (`stricter`, which is the default), or for less too (`weaker`).",
-        )
-        .meta({ default: defaults.repositoryOverrides }),
+      allow_repository_overrides: RepositoryOverrides,
     })
     .describe(
       "Threatgate's config: `.github/threatmodel.yml` in the organisation's `.github` repository.",

@@ -3,6 +3,7 @@ import type { DocumentPolicy, Policy, TeamPolicy } from "../model/policy.ts";
 import { SEVERITIES } from "../model/severity.ts";
 import { DEFAULT_POLICY } from "./defaults.ts";
 import type { WrittenConfig } from "./schema.ts";
+import { acceptanceOf } from "./schema-acceptance.ts";
 import { promotionOf } from "./schema-promotion.ts";
 import { daysOf } from "./schema-values.ts";
 import { interestsOf } from "./written-interests.ts";
@@ -23,6 +24,7 @@ export function policyOf(written: WrittenConfig): Policy {
     ...choicesOf(written),
     rules: defined(written.rules),
     remediation: remediationOf(written.remediation ?? {}),
+    acceptance: acceptanceOf(written.acceptance),
     phases: phasesOf(written.phases ?? {}),
     promotion: promotionOf(written.promotion ?? {}),
     interests: interestsOf(written.interests ?? []),

@@ -5,14 +5,13 @@ import type { Threat } from "../model/threat-model.ts";
 import { dayOf } from "../model/time.ts";
 import { markdown } from "./escape.ts";
 
+type Known = Pick<Facts, "acceptances" | "now" | "policy">;
+
 /** More of them are only counted. */
 const MOST_LINES = 10;
 
 /** Which threats were accepted by command, until when, and which are open again; empty: none. */
-export function acceptedThreats(
-  { documents }: Assessment,
-  facts: Pick<Facts, "acceptances" | "now">,
-): string {
+export function acceptedThreats({ documents }: Assessment, facts: Known): string {
   if (facts.acceptances.length === 0) return "";
   const threats = documents.flatMap(({ model }) => model.threats);
   const lines = threats.flatMap((threat) => lineFor(threat, facts));
@@ -24,11 +23,11 @@ export function acceptedThreats(
 
 function lineFor(
   threat: Threat,
-  { acceptances, now }: Pick<Facts, "acceptances" | "now">,
+  { acceptances, now, policy: { policy } }: Known,
 ): readonly string[] {
   const today = dayOf(now);
   const name = markdown(threat.title, 200);
-  const inForce = acceptanceOf(threat, acceptances, today);
+  const inForce = acceptanceOf(threat, acceptances, { today, rules: policy.acceptance });
   if (inForce !== null) {
     const { by, until, reason } = inForce;
     return [`- ${name}, until ${until} by ${markdown(by, 60)}: ${markdown(reason)}`];

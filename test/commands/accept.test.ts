@@ -4,8 +4,13 @@ import { answerTo } from "../../src/commands/answering/answer.ts";
 import type { Situation, Writer } from "../../src/commands/command.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
 import { readComment } from "../../src/commands/reading/read-comment.ts";
-import { type Acceptance, acceptanceKey } from "../../src/model/acceptance.ts";
+import {
+  type Acceptance,
+  type AcceptancePolicy,
+  acceptanceKey,
+} from "../../src/model/acceptance.ts";
 import type { Severity } from "../../src/model/severity.ts";
+import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
 import { acceptedThreats } from "../../src/report/accepted-threats.ts";
 import { assessed, someFacts } from "../support/facts-builder.ts";
 import { threat as aThreat, threatModel as aThreatModel } from "../support/threat-model-builder.ts";
@@ -16,6 +21,7 @@ const AUTHOR_LEAD: Writer = { ...LEAD, login: "ada", isAuthor: true };
 const KIM: Writer = { ...PEOPLE.Security, login: "kim" };
 const OWN = PEOPLE["the author, of Security"];
 const TODAY = "2026-11-23";
+const ON_THAT_DAY = { today: TODAY, rules: DEFAULT_POLICY.acceptance };
 
 const threatOf = (severity: Severity | null) => aThreat("A stolen key", { id: "T1", severity });
 
@@ -86,6 +92,45 @@ describe("who may accept a threat, and until when", () => {
   });
 });
 
+describe("where the config says otherwise", () => {
+  const underPolicy = (acceptance: Partial<AcceptancePolicy>, isPrivate = true) => {
+    const facts = someFacts("review");
+    const { policy } = facts.policy;
+    const changed = {
+      ...policy,
+      publicRepositories: "summary",
+      acceptance: { ...policy.acceptance, ...acceptance },
+    } as const;
+    const pull = { ...facts.pull, repository: { ...facts.pull.repository, isPrivate } };
+    return { ...facts, pull, policy: { ...facts.policy, policy: changed } };
+  };
+
+  test.each([
+    ["a lead may", "high", { by: "lead", people: 1, days: 14 }, LEAD, /end of 2026-12-07/],
+    ["but not for an own change", "high", { by: "lead", people: 1, days: 14 }, AUTHOR_LEAD, /own/],
+    ["nor of one critical", "critical", { by: "lead", people: 1, days: 7 }, AUTHOR_LEAD, /own/],
+    ["it takes two leads", "low", { by: "lead", people: 2, days: 9 }, LEAD, /another lead, or Sec/],
+    ["Security alone", "low", { by: "security", people: 1, days: 9 }, LEAD, /so Security may/],
+  ] as const)("%s: %s", (_what, severity, rule, writer, told) => {
+    const facts = underPolicy({ [severity]: rule });
+    expect(accepting(severity, { facts, writer }).answer).toMatch(told);
+  });
+
+  test("an acceptance that one gave alone stops counting when it takes two", () => {
+    const rules = underPolicy({ high: { by: "security", people: 2, days: 30 } }).policy.policy;
+    const model = aThreatModel({ threats: [threatOf("high")] });
+    const when = { today: TODAY, rules: rules.acceptance };
+    const ruled = withAcceptances(model, [word("sam", "high", TODAY)], when);
+    expect(ruled.threats[0]?.status).toBe("open");
+  });
+
+  test("in public, a threat is called what its writer called it, where details are kept back", () => {
+    const facts = underPolicy({}, false);
+    expect(accepting("high", { facts }).answer).toMatch(/^<code>T1<\/code> is accepted until/);
+    expect(accepting(null, { facts }).answer).not.toContain("stolen");
+  });
+});
+
 test("status says what is accepted", () => {
   const facts = { ...someFacts("review"), acceptances: [word("sam", "high", "2026-12-01")] };
   const assessment = assessed([], { threats: [threatOf("high")] });
@@ -117,17 +162,20 @@ describe("what counts as accepted", () => {
 
   test.each(TABLE)("%s", (_what, severity, acceptances, status) => {
     const model = aThreatModel({ threats: [threatOf(severity)] });
-    const [threat] = withAcceptances(model, acceptances, TODAY).threats;
+    const [threat] = withAcceptances(model, acceptances, ON_THAT_DAY).threats;
     expect(threat?.status).toBe(status);
-    const told = acceptedThreats(assessed([], model), { acceptances, now: `${TODAY}T12:00:00Z` });
+    const told = acceptedThreats(assessed([], model), {
+      ...someFacts("review"),
+      acceptances,
+      now: `${TODAY}T12:00:00Z`,
+    });
     expect(told).toMatch(status === "accepted" ? /until 2026-11-23/ : /open again|second person/);
   });
 
   test("not another threat that took its title", () => {
     const other = { ...threatOf("high"), assets: ["Vault"] };
     const model = aThreatModel({ threats: [other] });
-    expect(withAcceptances(model, [word("sam", "high", TODAY)], TODAY).threats[0]?.status).toBe(
-      "open",
-    );
+    const ruled = withAcceptances(model, [word("sam", "high", TODAY)], ON_THAT_DAY);
+    expect(ruled.threats[0]?.status).toBe("open");
   });
 });

@@ -31,46 +31,6 @@ const WITH_DOCUMENT = {
 };
 
 describe("who may", () => {
-  const people = Object.keys(PEOPLE) as (keyof typeof PEOPLE)[];
-  const ALL = people.join(", ");
-  const TEAM = "the author, an author from a fork, a team member, the author, of Security";
-  const TABLE: readonly (readonly [line: string, who: string])[] = [
-    ["help", ALL],
-    ["status", ALL],
-    ["check", "the author, a writer of another team, a team member"],
-    ["explain stride-gap", ALL],
-    ["hint", TEAM],
-    ["template", TEAM],
-    ["review", TEAM],
-    ["not-applicable It renames a button", TEAM],
-    ["accept T1 later", "Security"],
-    ["approve", "Security"],
-    ["request-changes Think of backups", "Security, the author, of Security"],
-    ["finding high tampering Skimming", "Security, the author, of Security"],
-    ["retract F-1 None", "Security, the author, of Security"],
-    ["severity F-1 low", "Security, the author, of Security"],
-    ["fixed F-1", TEAM],
-    ["findings", ALL],
-    ["waive A hotfix", "Security"],
-    ["assign @kim", "Security, the author, of Security"],
-    ["unassign @kim", "Security, the author, of Security"],
-    ["phase", ALL],
-  ];
-
-  test("of each command", () => {
-    expect(TABLE.map(([line]) => line.split(" ")[0])).toEqual(COMMANDS.map(({ name }) => name));
-  });
-
-  test.each(TABLE)("%s", (line, who) => {
-    const threats = [threat("A stolen key", { id: "T1", severity: "high" })];
-    const assessment = assessed([aGap("stride-gap", 4)], { threats });
-    const may = people.filter(
-      (name) =>
-        given(line, { writer: PEOPLE[name], assessment, facts: WITH_DOCUMENT }).result === "done",
-    );
-    expect(may.join(", ")).toBe(who);
-  });
-
   test.each([
     ["approve", PEOPLE["a team member"], /members of the security team.*\/threatmodel review/],
     ["review", PEOPLE["an outsider"], /the author .*ada.* and members of payments with write/],
@@ -95,7 +55,7 @@ describe("who may", () => {
 });
 
 describe("what a command is bound to", () => {
-  const seen = { commit: "c".repeat(40), fingerprint: "f0" };
+  const seen = { commit: "c".repeat(40), fingerprint: "f0", threats: null };
 
   test.each(["approve", "waive A hotfix"])(
     "%s is refused where another threat model stands",
@@ -105,6 +65,23 @@ describe("what a command is bound to", () => {
       expect(answer).toContain(`/compare/${seen.commit}...${aPull().headSha}`);
     },
   );
+
+  test("the refusal says which threats came, went and moved", () => {
+    const kept = threat("A flood", { id: "T1", severity: "high" });
+    const gone = threat("A leak", { id: "T2", severity: "medium" });
+    const come = threat("A forged token", { id: "T3", severity: "critical" });
+    const now = { ...kept, severity: "low" as const, status: "accepted" as const };
+    const { answer } = given("approve", {
+      seen: { ...seen, threats: [kept, gone] },
+      assessment: assessed([], { threats: [now, come] }),
+    });
+    expect(answer?.split("\n").filter((line) => line.startsWith("- "))).toEqual([
+      "- new threat: A forged token (critical)",
+      "- threat gone: A leak (medium)",
+      "- severity of A flood: high → low",
+      "- status of A flood: open → accepted",
+    ]);
+  });
 
   test("not-applicable speaks of the documents' versions", () => {
     expect(
@@ -139,7 +116,8 @@ describe("what a command is bound to", () => {
   });
 
   test("an objection speaks of what its writer saw", () => {
-    expect(given("request-changes x", { seen }).effects).toMatchObject([seen]);
+    const { commit, fingerprint } = seen;
+    expect(given("request-changes x", { seen }).effects).toMatchObject([{ commit, fingerprint }]);
   });
 
   test("nothing is changed on a closed pull request", () => {

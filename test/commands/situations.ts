@@ -31,7 +31,7 @@ export function aSituation(changes: Partial<Situation> = {}): Situation {
       wantsReview: true,
     },
     writer: PEOPLE.Security,
-    seen: { commit: aPull().headSha, fingerprint: "f1" },
+    seen: { commit: aPull().headSha, fingerprint: "f1", threats: null },
     hints: [],
     findings: [],
     commands: COMMANDS,

@@ -53,6 +53,8 @@ const SAID_BY_BOTH: readonly (readonly [config: string, isGood: boolean])[] = [
   ["version: 1\nphases: { reviews: {} }", false],
   ["version: 1\npromotion: { window: 5, rate: 0.9 }", true],
   ["version: 1\npromotion: { rate: 90 }", false],
+  ["version: 1\nacceptance: { high: { by: lead, people: 2, days: 14 } }", true],
+  ["version: 1\nacceptance: { high: { days: none } }", false],
   ["version: 1\nprogress: {}", false],
   ["version: 1\ninterests: [{ when: { severity: [high, low], attack_surface: 40 } }]", true],
   ["version: 1\ninterests: [{ when: {} }]", false],

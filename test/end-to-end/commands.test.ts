@@ -74,13 +74,15 @@ describe("a conversation with commands", () => {
     by: string,
     body: string,
     at: string,
-    then: "" | "deleted" = "",
+    then: "" | "deleted" | "edited" | "by a bot" = "",
   ): Promise<number> {
     const [owner = "", repo = ""] = pull.repository.split("/");
     const { emulator } = app.github.state;
     const path = `/repos/${owner}/${repo}/issues/${pull.number}/comments`;
     const made = await emulator.send({ method: "POST", path, token: tokenOf(by), body: { body } });
-    const comment = { ...(made.body as object), created_at: at };
+    const user =
+      then === "by a bot" ? { user: { login: "renovate[bot]", id: 9, type: "Bot" } } : {};
+    const comment = { ...(made.body as object), ...user, created_at: at };
     const { state } = app.github;
     const id = Number((made.body as { id: number }).id);
     if (then === "deleted") {
@@ -88,13 +90,14 @@ describe("a conversation with commands", () => {
     }
     const payload = await issueCommentPayload(
       state,
-      "created",
+      then === "edited" ? "edited" : "created",
       REPOSITORY,
       pull.number,
       comment,
       by,
     );
-    await app.github.deliver("issue_comment", payload);
+    const changes = then === "edited" ? { changes: { body: { from: "Hello" } } } : {};
+    await app.github.deliver("issue_comment", { ...payload, ...changes });
     return id;
   }
 
@@ -146,6 +149,9 @@ describe("a conversation with commands", () => {
     expect(await answersOn(pull)).toEqual([
       expect.stringContaining(`/compare/${pull.headSha}...${pushed.headSha}`),
     ]);
+    expect((await answersOn(pull))[0]).toContain(
+      "- severity of An operator edits a ledger entry: high → low",
+    );
     expect(titleOf(pushed)).toBe("Waiting for Security to review");
     const late = await tell(pull, "sam", "/threatmodel approve", momentIn(60));
     expect(await answered(late)).toBe("+1");
@@ -158,14 +164,15 @@ describe("a conversation with commands", () => {
     expect(await answered(id)).toBe("+1");
     const told = app.github.deliveries.findLast(({ event }) => event === "issue_comment");
     await app.github.deliver("issue_comment", told?.payload ?? {});
+    await app.github.redeliver(told?.guid ?? "");
     const next = await app.github.asUser("olga").comment(pull, "/threatmodel status");
     expect(await answered(next)).toBe("+1");
     expect(await answersOn(pull)).toHaveLength(2);
   });
 
-  it("leaves alone what was deleted before it was handled", async () => {
+  it.each(["deleted", "edited", "by a bot"] as const)("leaves alone what is %s", async (then) => {
     const pull = await opened();
-    const gone = await tell(pull, "sam", "/threatmodel approve", momentIn(60), "deleted");
+    const gone = await tell(pull, "sam", "/threatmodel approve", momentIn(60), then);
     const next = await app.github.asUser("ben").comment(pull, "/threatmodel check");
     expect(await answered(next)).toBe("+1");
     expect(reactionsTo(gone)).toEqual([]);

@@ -49,6 +49,11 @@ const WHOLE: Policy = {
     training: { gaps: "block", signOff: "optional", request: "never" },
     review: { gaps: "block", signOff: "required", request: "ready" },
   },
+  acceptance: {
+    ...DEFAULT_POLICY.acceptance,
+    critical: { by: "security", people: 1, days: 3 },
+    low: { by: "security", people: 2, days: 365 },
+  },
   publicRepositories: "summary",
   promotion: {
     window: 8,
