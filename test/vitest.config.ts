@@ -5,7 +5,9 @@ export default defineConfig({
     root: ".",
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/support/property-seed.ts"],
-    testTimeout: 20_000,
+    // For a machine that is busy with other things as well.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     // One core is left idle otherwise, which on two is half of them.
     maxWorkers: "100%",
   },
