@@ -74,6 +74,8 @@ export interface Draft {
   readonly placeholders: Placeholder[];
   readonly understood: Understood[];
   readonly unread: Unread[];
+  /** The sources of threat tables that begin with a column of assets. */
+  readonly assetColumns: Set<number>;
   sources: number;
   /** Lists of the six words with their meanings. */
   legends: number;
@@ -97,6 +99,7 @@ export function emptyDraft(): Draft {
     placeholders: [],
     understood: [],
     unread: [],
+    assetColumns: new Set(),
     sources: 0,
     legends: 0,
     idsLeft: MOST_IDS,

@@ -7,6 +7,7 @@ import {
 } from "../../model/threat-model.ts";
 import type { Format } from "../format.ts";
 import { isAboutThreatModels } from "./about.ts";
+import { listAssetsOfThreats } from "./assets-of-threats.ts";
 import type { Outline } from "./block.ts";
 import { START } from "./context.ts";
 import { drawnIn } from "./diagrams.ts";
@@ -39,6 +40,7 @@ export const markdown: Format = {
     readFallbacks(draft, found);
     if (isAboutThreatModels(found, draft))
       return { ...emptyThreatModel(path, "markdown"), ...drawn };
+    listAssetsOfThreats(draft);
     const joined = join(
       draft,
       drawn.elements.map(({ name }) => name),

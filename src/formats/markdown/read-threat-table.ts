@@ -1,3 +1,4 @@
+import { goesThroughAssets } from "./assets-of-threats.ts";
 import type { Table } from "./block.ts";
 import { type Columns, columnOf } from "./columns.ts";
 import type { Context } from "./context.ts";
@@ -17,6 +18,7 @@ export function readThreatTable(
 ): void {
   const columns = threatColumns(found);
   draft.sources += 1;
+  if (goesThroughAssets(columns)) draft.assetColumns.add(draft.sources);
   const told: Told = { context, layout: "table", source: draft.sources };
   let items = 0;
   const hasNames = columnOf(columns, "title", "threat", "scenario", "description") !== -1;

@@ -23,6 +23,7 @@ export interface Told {
 const UNMITIGATED = /^(?:not (?:yet )?mitigated|unmitigated|no mitigations?|none(?: yet)?)\b/iu;
 const ACCEPTED =
   /^(?:risk )?accept(?:ed|able|ance)?\b(?: risk)?[\s:;,.–—-]*(?:because|since)?\s*/iu;
+const OWNER = /\bowner\s?[:=]\s?([^;,.|)\n]{2,60})/iu;
 const LIST = /\s*[;\n]\s*/u;
 
 /**
@@ -81,7 +82,7 @@ function threatOf(record: ItemRecord, told: Told, categories: Categories): Threa
     unknownSeverity: unknown,
     status,
     mitigations,
-    owner: filled(textOf(record, "owner")),
+    owner: filled(textOf(record, "owner")) ?? ownerIn(valuesOf(record, "status", "decision")),
     due: dayIn(textOf(record, "due")),
     reason,
     tickets: [...new Set([...ticketsNamed(named), ...mentioned])],
@@ -175,6 +176,12 @@ function statusOf(record: ItemRecord): {
   return { status: status ?? "open", reason: reasonFor(record, status, said) };
 }
 
+/** `Accepted for now; owner: Ada`. */
+function ownerIn(said: readonly Value[]): string | null {
+  const owner = said.map(({ text }) => OWNER.exec(text)?.[1]).find((name) => name !== undefined);
+  return filled(owner ?? "");
+}
+
 function reasonFor(
   record: ItemRecord,
   status: ThreatStatus | null,
@@ -184,7 +191,9 @@ function reasonFor(
   if (reason !== null || status === null || status === "open" || status === "mitigated")
     return reason;
   for (const { text, notes } of said) {
-    const after = /^[^:(–—-]{1,40}(?:[:–—(]|\s-\s)\s*(.+?)\)?$/su.exec(text.trim())?.[1];
+    const after = /^[^:(–—-]{1,40}(?:[:–—(]|\s-\s)\s*(.+?)\)?$/su.exec(
+      text.replace(OWNER, "").trim(),
+    )?.[1];
     const note = filled(after ?? "") ?? notes[0];
     if (note !== undefined && note !== null) return note;
   }
