@@ -7,6 +7,7 @@ import type { Day } from "./model/time.ts";
 import { endOf } from "./model/waiver.ts";
 import { askSecurity } from "./perform/ask-security.ts";
 import { assignReviewer, freeReviewer } from "./perform/assign-reviewer.ts";
+import { proposePhase } from "./perform/propose-phase.ts";
 import { logFinding, tellFinding, tellHint } from "./perform/tell-findings.ts";
 import { deliveryOf } from "./queue/errands.ts";
 import { markdown } from "./report/escape.ts";
@@ -39,6 +40,8 @@ async function carriedOut(
       await countHint(effect, said, conversation);
       await tellHint(effect, said, conversation);
       break;
+    case "propose-phase":
+      return proposePhase(effect.proposal, conversation, facts);
     case "log-finding":
       return logFinding(effect.report, said, conversation, facts);
     case "tell-finding":

@@ -9,6 +9,7 @@ import {
   GATE_PERMISSIONS,
   LOOK_PERMISSIONS,
   PEOPLE_PERMISSIONS,
+  PROPOSAL_PERMISSIONS,
   type Scope,
   TALK_PERMISSIONS,
 } from "./github/client.ts";
@@ -81,6 +82,11 @@ async function enter(
     github: await clients(installationId, scope),
     configGitHub: () => clients(installationId, { permissions: CONFIG_PERMISSIONS }),
     talkGitHub: () => clients(installationId, { ...scope, permissions: TALK_PERMISSIONS }),
+    proposalGitHub: (repositoryId: number) =>
+      clients(installationId, {
+        repositoryIds: [repositoryId],
+        permissions: PROPOSAL_PERMISSIONS,
+      }),
     peopleGitHub: () => clients(installationId, { permissions: PEOPLE_PERMISSIONS }),
     store,
     installationId,

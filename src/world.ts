@@ -8,6 +8,8 @@ export interface World {
   readonly github: GitHub;
   /** As the installation, on all its repositories, for reading the organisation's config. */
   readonly configGitHub: () => Promise<GitHub>;
+  /** As the installation, for proposing a change of the config in that repository. */
+  readonly proposalGitHub: (repositoryId: number) => Promise<GitHub>;
   /** As the installation, for asking who is in which team. */
   readonly peopleGitHub: () => Promise<GitHub>;
   /** As the installation, for reactions and comments on the pull request. */

@@ -85,6 +85,7 @@ async function simulated(
     configGitHub: async () => octokit,
     talkGitHub: async () => octokit,
     peopleGitHub: async () => octokit,
+    proposalGitHub: async () => octokit,
     store,
     installationId: 0,
     now,

@@ -3,6 +3,7 @@ import { approve } from "./approve.ts";
 import { assign } from "./assign.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
+import { demote } from "./demote.ts";
 import { explain } from "./explain.ts";
 import { finding } from "./finding.ts";
 import { findings } from "./findings.ts";
@@ -11,6 +12,7 @@ import { help } from "./help.ts";
 import { hint } from "./hint.ts";
 import { notApplicable } from "./not-applicable.ts";
 import { phase } from "./phase.ts";
+import { promote } from "./promote.ts";
 import { requestChanges } from "./request-changes.ts";
 import { retract } from "./retract.ts";
 import { review } from "./review.ts";
@@ -42,4 +44,6 @@ export const COMMANDS: readonly Command[] = [
   assign,
   unassign,
   phase,
+  promote,
+  demote,
 ];

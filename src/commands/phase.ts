@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { nearest } from "../model/names.ts";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
-import { code, markdown } from "../report/escape.ts";
+import { markdown } from "../report/escape.ts";
+import { progressLines } from "../report/progress-lines.ts";
 import { command, done, refused } from "./command.ts";
+import { teamOfConfig } from "./reading/team-of-config.ts";
 
 /** Where a team stands in the programme, and what comes next. */
 export const phase = command({
@@ -12,23 +13,17 @@ export const phase = command({
   summary: "says a team's phase, and when it moves on",
   example: "",
   arguments: z.object({ team: z.string().optional() }),
-  run: ({ team: name }, { facts: { ownership, policy } }) => {
+  run: ({ team: name }, { facts: { ownership, policy, progress } }) => {
     if (name === undefined) {
       const team = ownership.team === null ? "This pull request" : named(ownership.team);
-      return done(inWords(team, ownership.phase, `, because ${markdown(ownership.why)}`));
+      const lines = progress === null ? "" : progressLines(progress);
+      const words = inWords(team, ownership.phase, `, because ${markdown(ownership.why)}`);
+      return done([words, lines].filter((line) => line !== "").join("\n\n"));
     }
-    const { teams } = policy.policy;
-    const sought = name.toLowerCase();
-    const found = teams.find((each) =>
-      [each.name, each.github].some((known) => known.toLowerCase() === sought),
-    );
-    if (found !== undefined) return done(inWords(named(found.name), found.phase, ""));
-    const near = nearest(
-      name,
-      teams.map((each) => each.name),
-    );
-    const hint = near === null ? "" : ` Did you mean ${code(near, 100)}?`;
-    return refused(`The config knows no team ${code(name, 100)}.${hint}`);
+    const found = teamOfConfig(name, policy.policy);
+    return typeof found === "string"
+      ? refused(found)
+      : done(inWords(named(found.name), found.phase, ""));
   },
 });
 

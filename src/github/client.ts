@@ -27,6 +27,9 @@ export const TALK_PERMISSIONS: Permissions = { issues: "write", pull_requests: "
 /** What reading an organisation's config needs. */
 export const CONFIG_PERMISSIONS: Permissions = { contents: "read" };
 
+/** What proposing a change of an organisation's config needs, on that one repository. */
+export const PROPOSAL_PERMISSIONS: Permissions = { contents: "write", pull_requests: "write" };
+
 /** What a client may reach: without repositories, all of the installation. */
 export interface Scope {
   readonly repositoryIds?: number[];

@@ -1,4 +1,5 @@
 import type { EventOf } from "./ledger-event.ts";
+import type { Phase } from "./phase.ts";
 import type { Severity } from "./severity.ts";
 import type { Day } from "./time.ts";
 
@@ -32,6 +33,8 @@ export type CommandEffect =
       readonly fingerprint: string;
     })
   | (Recorded & { readonly kind: "unassign"; readonly login: string })
+  /** Opens the pull request that changes a team's phase in the config. */
+  | (Recorded & { readonly kind: "propose-phase"; readonly proposal: PhaseProposal })
   | (Recorded & {
       readonly kind: "not-applicable";
       readonly reason: string;
@@ -56,11 +59,26 @@ export type CommandEffect =
 
 /** Whether an effect changes what is known of the past, and no verdict: it is in time at any time. */
 export function isOfHistory({ kind }: CommandEffect): boolean {
-  return kind === "count-hint" || kind === "log-finding" || kind === "tell-finding";
+  return (
+    kind === "propose-phase" ||
+    kind === "count-hint" ||
+    kind === "log-finding" ||
+    kind === "tell-finding"
+  );
 }
 
 /** An asset and a category that help named together; it leads to one threat. */
 type Named = Pick<EventOf<"hinted">, "asset" | "category">;
+
+/** A team's way from one phase to another, as somebody of Security wants it. */
+export interface PhaseProposal {
+  /** Its name in the config. */
+  readonly team: string;
+  readonly from: Phase;
+  readonly to: Phase;
+  /** Null: none was given. */
+  readonly reason: string | null;
+}
 
 /** A report without who, when and where. */
 export type ToldReport = Pick<

@@ -75,4 +75,21 @@ describe("findings of a pull request", () => {
     expect(list).toContain("Refunds are paid out twice");
     expect(await answerTo("sam", "/threatmodel retract F-9 None")).toContain("no finding F-9");
   });
+
+  it("stand as evidence in the one pull request that changes the team's phase alone", async () => {
+    const opened = await answerTo("sam", "/threatmodel promote payments Good work");
+    expect(opened).toContain("waits in [its pull request](");
+    const again = await answerTo("sam", "/threatmodel demote payments No, wait");
+    expect(again).toContain("an open proposal for this team already");
+    const { octokit } = app.github.asUser("sam");
+    const place = { owner: "acme", repo: ".github" };
+    const { data: pulls } = await octokit.pulls.list(place);
+    expect(pulls.map(({ title }) => title)).toEqual(["Phase of payments: Security optional"]);
+    expect(pulls[0]?.body).toContain("Towards **Security optional**");
+    const ref = pulls[0]?.head.sha ?? "";
+    const path = ".github/threatmodel.yml";
+    const { data: file } = await octokit.repos.getContent({ ...place, path, ref });
+    const text = Buffer.from("content" in file ? file.content : "", "base64").toString("utf8");
+    expect(text).toBe(CONFIG.replace("phase: review", "phase: security-optional"));
+  });
 });

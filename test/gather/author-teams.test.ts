@@ -22,6 +22,7 @@ function teamsOf(author: string, teams: readonly string[], hours = 0, installati
     configGitHub: async () => github,
     talkGitHub: async () => github,
     peopleGitHub: async () => github,
+    proposalGitHub: async () => github,
     store,
     installationId,
     now: new Date(Date.parse("2026-11-23T12:00:00Z") + hours * HOUR).toISOString(),

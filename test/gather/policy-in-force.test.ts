@@ -44,6 +44,7 @@ async function policyAt(minutes: number, changes: Partial<World> = {}) {
     configGitHub: async () => github,
     talkGitHub: async () => github,
     peopleGitHub: async () => github,
+    proposalGitHub: async () => github,
     store,
     installationId: 7,
     now,

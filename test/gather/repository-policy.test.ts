@@ -48,6 +48,7 @@ async function policyAt(minutes: number, changes: Partial<PullRequest> = {}) {
     github,
     configGitHub: async () => github,
     peopleGitHub: async () => github,
+    proposalGitHub: async () => github,
     talkGitHub: async () => github,
     store,
     installationId: 7,

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from "./json.ts";
 import { envelope } from "./payloads.ts";
 import { simpleOrganization, simpleTeam, simpleUser } from "./people.ts";
+import { plainEmail } from "./plain-email.ts";
 import type { GitHubState } from "./state.ts";
 
 /** `membership.added` and `membership.removed`, of a person and a team. */
@@ -68,7 +69,7 @@ export async function mergeGroupPayload(
   const { message = "", tree, author, committer } = commit;
   const who = (value: unknown) => {
     const { name = "", email = "" } = isObject(value) ? value : {};
-    return { name, email };
+    return { name, email: plainEmail(email) };
   };
   return {
     action,

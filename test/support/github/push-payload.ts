@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, objectAt } from "./json.ts";
 import { envelope } from "./payloads.ts";
+import { plainEmail } from "./plain-email.ts";
 import type { GitHubState } from "./state.ts";
 
 /** `push` of commits to a branch. */
@@ -32,7 +33,7 @@ export async function pushPayload(
     compare: `${state.url}/${repository}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
     commits,
     head_commit: commits.at(-1) ?? null,
-    pusher: { name: sender, email: `${sender}@example.com` },
+    pusher: { name: sender, email: plainEmail(`${sender}@example.com`) },
     ...around,
     repository: {
       ...kept,
@@ -93,7 +94,7 @@ export async function commitPayload(
   const { message = "", tree } = commit;
   const who = (key: string) => {
     const { name = "", email = "", date = "" } = objectAt(commit, key);
-    return { name, email, date };
+    return { name, email: plainEmail(email), date };
   };
   return {
     id: sha,

@@ -58,7 +58,7 @@ export interface Installation {
 
 export const DEFAULT_PERMISSIONS = {
   checks: "write",
-  contents: "read",
+  contents: "write",
   issues: "write",
   members: "read",
   merge_queues: "read",
