@@ -23,6 +23,7 @@ it("a large installation is gone through page by page, to its end", async () => 
   const world: World = {
     github,
     configGitHub: unasked,
+    proposalGitHub: unasked,
     peopleGitHub: unasked,
     talkGitHub: unasked,
     store,

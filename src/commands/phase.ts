@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
 import { markdown } from "../report/escape.ts";
 import { progressLines } from "../report/progress-lines.ts";
+import { keptBack } from "./answering/kept-back.ts";
 import { command, done, refused } from "./command.ts";
 import { teamOfConfig } from "./reading/team-of-config.ts";
 
@@ -13,10 +14,12 @@ export const phase = command({
   summary: "says a team's phase, and when it moves on",
   example: "",
   arguments: z.object({ team: z.string().optional() }),
-  run: ({ team: name }, { facts: { ownership, policy, progress } }) => {
+  run: ({ team: name }, situation) => {
+    const { ownership, policy, progress } = situation.facts;
     if (name === undefined) {
       const team = ownership.team === null ? "This pull request" : named(ownership.team);
-      const lines = progress === null ? "" : progressLines(progress);
+      const isTold = progress !== null && keptBack(situation) === null;
+      const lines = isTold ? progressLines(progress) : "";
       const words = inWords(team, ownership.phase, `, because ${markdown(ownership.why)}`);
       return done([words, lines].filter((line) => line !== "").join("\n\n"));
     }

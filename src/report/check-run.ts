@@ -40,13 +40,14 @@ export function checkRun({
     lineUrl: linesOnGitHub(facts.pull),
     links,
   };
+  const progress = report.isCountsOnly ? null : facts.progress;
   const note = verdict.wantsReview ? reviewersNote(facts) : "";
   const accepted = report.isCountsOnly ? "" : acceptedThreats(assessment, facts);
   return {
     conclusion: verdict.conclusion,
     title: fitTitle(verdict.title),
     summary: [summaryOf(report), accepted, note].filter((part) => part !== "").join("\n\n"),
-    text: bodyOf(report, teamAndPhase(facts) + configNotice(facts, links)),
+    text: bodyOf(report, teamAndPhase({ ...facts, progress }) + configNotice(facts, links)),
     annotations: report.isCountsOnly ? [] : annotationsOf(assessment.documents, gapsBlock(report)),
     buttons: buttonsFor(verdict, assessment, facts),
   };
