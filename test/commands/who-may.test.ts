@@ -42,6 +42,8 @@ const TABLE = `
 | assign @lee                  | for Security | for Security | for Security | for Security | named        | named              | silence | for Security        |
 | unassign @kim                | for Security | for Security | for Security | for Security | freed        | freed              | silence | for Security        |
 | phase                        | review       | review       | review       | review       | review       | review             | silence | review              |
+| promote payments             | for Security | for Security | for Security | for Security | 👍           | 👍                 | silence | for Security        |
+| demote payments Incidents    | for Security | for Security | for Security | for Security | 👍           | 👍                 | silence | for Security        |
 `;
 
 /** The words of the table: a hand, and what the answer says. */
@@ -118,7 +120,9 @@ const ASSESSMENT = assessed([aGap("stride-gap", 4, { stride: "tampering" })], {
 /** What was seen before any of it was known is what stands. */
 function factsFor({ isOutside = false }: Person): JudgedFacts {
   const facts = someFacts("review", { documents: [DOCUMENT] });
-  const policy = { ...facts.policy.policy, publicRepositories: "summary" } as const;
+  const payments = { name: "payments", github: "payments", repos: [], paths: [] };
+  const teams = [{ ...payments, phase: "review" }] as const;
+  const policy = { ...facts.policy.policy, teams, publicRepositories: "summary" } as const;
   const repository = { ...aPull().repository, isPrivate: !isOutside };
   const pull = aPull({ requestedReviewers: ["kim"], repository });
   return { ...facts, pull, policy: { ...facts.policy, policy } };
