@@ -40,20 +40,28 @@ export async function reportSweep(
   if (pull?.isOpen) await reportFailure(world, pull, what);
 }
 
-async function sweepPull(world: World, errand: Kind<"sweep-pull">): Promise<void> {
-  const pull = await pullToSweep(world, errand);
+async function sweepPull(from: World, errand: Kind<"sweep-pull">): Promise<void> {
+  const { goesByMemory = false } = errand;
+  const world = { ...from, goesByMemory };
+  const { id } = errand.repository;
+  const known = goesByMemory ? await world.store.pulls.get(id, errand.number) : null;
+  const pull = known ?? (await pullToSweep(world, errand));
   if (pull === null) return;
   if (pull.isOpen) await runGate(world, pull);
   else await world.store.pulls.see(pull);
 }
 
-/** In the pull request's own lane, after whatever else is in work for it. */
+/**
+ * In the pull request's own lane, after whatever else is in work for it. All that happened is that
+ * time passed, so it costs no more than saying so.
+ */
 async function sweepNow(
   { store, now }: World,
   id: string,
   { installationId, repository, number }: Kind<"exception-ends">,
 ): Promise<void> {
-  const sweep = { kind: "sweep-pull", installationId, repository, number } as const;
+  const pull = { installationId, repository, number };
+  const sweep = { kind: "sweep-pull", ...pull, goesByMemory: true } as const;
   await store.deliveries.add(deliveryOf(sweep, `${id}:sweep`, now));
 }
 

@@ -4,6 +4,7 @@ import { latestWaiver } from "./gather/latest-waiver.ts";
 import { ownerOfDocuments } from "./gather/owner-of-documents.ts";
 import { policyInForce } from "./gather/policy-in-force.ts";
 import { progressOfTeam } from "./gather/progress.ts";
+import { rememberFiles } from "./gather/remembered-files.ts";
 import { withRepositoryPolicy } from "./gather/repository-policy.ts";
 import { securityReviews } from "./gather/security-reviews.ts";
 import type { Facts } from "./model/facts.ts";
@@ -15,7 +16,7 @@ import type { World } from "./world.ts";
 export async function gather(world: World, given: PullRequest): Promise<Facts> {
   const { store, now } = world;
   const { id } = given.repository;
-  const [{ pull, files, isCut }, organization, asked, assigned, notApplicable, acceptances, noted] =
+  const [atHead, organization, asked, assigned, notApplicable, acceptances, noted] =
     await Promise.all([
       filesAtHead(world, given),
       policyInForce(world, given.repository.owner),
@@ -25,9 +26,12 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
       store.acceptances.list(id, given.number),
       store.interests.list(id, given.number),
     ]);
+  const { pull, files, isCut } = atHead;
   const policy = await withRepositoryPolicy(world, pull, organization);
   const { documents, areAll } = await designDocuments(world, pull, files, policy.policy.documents);
   const ownership = await ownerOfDocuments(world, pull, documents, policy.policy);
+  const waiver = await latestWaiver(world, pull, policy.policy.security.team);
+  if (waiver !== null || acceptances.length > 0) await rememberFiles(world, atHead);
   const isSession = documents.length > 0;
   return {
     pull,
@@ -37,7 +41,7 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
     filesCut: isCut || !areAll,
     configFile: configChangeIn(files),
     reviews: await securityReviews(world, pull, policy.policy.security.team),
-    waiver: await latestWaiver(world, pull, policy.policy.security.team),
+    waiver,
     notApplicable,
     acceptances,
     notedInterests: noted.map(({ fingerprint }) => fingerprint),

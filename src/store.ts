@@ -128,6 +128,8 @@ export interface RepositoryFileStore {
 export interface PullStore {
   /** Keeps the newer of what is known and what is given, by `updatedAt`, and gives it back. */
   see(pull: PullRequest): Promise<PullRequest>;
+  /** Null: nobody ever told of it. */
+  get(repositoryId: number, number: number): Promise<PullRequest | null>;
   /** Open pull requests with that head commit. */
   byHead(repositoryId: number, headSha: string): Promise<readonly PullRequest[]>;
   /** So many of those that come next, in the order of repository and number. */

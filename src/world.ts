@@ -22,6 +22,11 @@ export interface World {
   readonly appId: number | null;
   /** An earlier try may have had effects on GitHub: creating requests are looked up first. */
   readonly isRepeated: boolean;
+  /**
+   * Nothing happened but that time passed: what is remembered counts, however long ago GitHub was
+   * asked, unless news of it came since. Absent: it does not.
+   */
+  readonly goesByMemory?: boolean;
   /** A person asked for a check: an unchanged one is posted too. */
   readonly isAsked: boolean;
   /** The security team's slug where no config file names one; null: nobody has said. */

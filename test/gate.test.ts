@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { carryOut } from "../src/carry-out.ts";
 import { COMPLETE_DOCUMENT, INCOMPLETE_DOCUMENT } from "./support/documents.ts";
-import { aWaiver, someFacts } from "./support/facts-builder.ts";
 import { expectNoViolations } from "./support/github/github-server.ts";
 import { type JsonObject, objectAt } from "./support/github/json.ts";
 import type { OpenedPull } from "./support/github/person.ts";
@@ -169,66 +167,6 @@ describe("a check", () => {
     await ada().commit("acme/.github", "main", { ".github/threatmodel.yml": text });
     await app.settled();
     expect(checks(pull)).toEqual([WAITING, "success: Threat model complete: 2 assets, 6 threats"]);
-  });
-
-  it("is open while a waiver holds, and closed again at its end, with nobody there", async () => {
-    const pull = await open();
-    await app.startWorking();
-    const world = await app.enter(BILLING);
-    const [known] = await world.store.pulls.openAfter(
-      {
-        owner: "acme",
-        isOfDesigns: false,
-        towards: null,
-        vouchedBy: null,
-        after: { repositoryId: 0, number: 0 },
-      },
-      1,
-    );
-    const repository = known?.repository ?? expect.fail("no pull request");
-    const until = new Date(Date.parse(world.now) + 3_600_000).toISOString();
-    const at = world.now;
-    await carryOut(
-      {
-        kind: "waive",
-        reason: "a hotfix",
-        until,
-        fingerprint: "of the moment",
-        before: "not waived",
-        after: "waived",
-      },
-      {
-        line: 1,
-        text: "/threatmodel waive",
-        meaning: { kind: "mistake", what: "", nearest: null },
-      },
-      {
-        world,
-        repository,
-        comment: {
-          id: 9,
-          number: pull.number,
-          isOnPull: true,
-          url: "https://github.com/acme/billing-api/pull/1#issuecomment-9",
-          by: "sam",
-          isByPerson: true,
-          body: "/threatmodel waive",
-          at,
-        },
-      },
-      someFacts("review"),
-    );
-    const later = aWaiver({ at: until, until });
-    await world.store.waivers.keep(repository.id, pull.number, later);
-    await ada().rerunAllChecks(BILLING, pull.headSha);
-    await app.settled();
-    const words = expect.stringMatching(/^success: Waived by @\u200bsam until .* UTC: a hotfix$/);
-    await app.pass(3590);
-    expect(checks(pull)).toEqual([GAPS, words]);
-    await app.pass(20);
-    expect(checks(pull)).toEqual([GAPS, words, GAPS]);
-    const last = app.github.checkRuns(BILLING, pull.headSha).at(-1);
-    expect(last?.output.summary).toContain("no longer holds: its time is over");
   });
 
   it("says of 60 gaps all, on their lines, in two requests", async () => {

@@ -10,6 +10,11 @@ type Row = typeof pulls.$inferSelect;
 export function pullStore(sql: Sql): PullStore {
   return {
     see: async (pull) => see(sql, pull),
+    get: async (repositoryId, number) => {
+      const place = and(eq(pulls.repositoryId, repositoryId), eq(pulls.number, number));
+      const row = sql.select().from(pulls).where(place).get();
+      return row === undefined ? null : pullOf(row);
+    },
     byHead: async (repositoryId, headSha) =>
       sql
         .select()

@@ -4,6 +4,7 @@ import { currentPull } from "../github/pull-request.ts";
 import type { ChangedFile } from "../model/design-document.ts";
 import type { PullRequest } from "../model/pull-request.ts";
 import type { World } from "../world.ts";
+import { rememberedFiles } from "./remembered-files.ts";
 
 /** A pull request with the files of just its head. */
 export interface PullWithFiles {
@@ -16,15 +17,22 @@ export interface PullWithFiles {
 /** A head that moves more often while it is read is left for later. */
 const MOST_READINGS = 4;
 
+/** The newest that is known of a pull request, and its files. */
+export async function filesAtHead(world: World, given: PullRequest): Promise<PullWithFiles> {
+  const pull = await world.store.pulls.see(given);
+  const remembered = world.goesByMemory ? await rememberedFiles(world, pull) : null;
+  return remembered ?? listedAtHead(world, pull);
+}
+
 /**
- * The newest that is known of a pull request, and its files. GitHub lists the files of the head that
+ * GitHub lists the files of the head that
  * it has at that moment, which need not be the one that an event told of: somebody who pushes in
  * between would have one commit judged by another's documents. So the list must name our head, or
  * else nothing may have changed around it.
  */
-export async function filesAtHead(world: World, given: PullRequest): Promise<PullWithFiles> {
+async function listedAtHead(world: World, known: PullRequest): Promise<PullWithFiles> {
   const { github, store } = world;
-  let pull = await store.pulls.see(given);
+  let pull = known;
   for (let readings = 0; readings < MOST_READINGS; readings++) {
     const { files, heads } = await changedFiles(github, pull);
     if (heads.size === 1 && heads.has(pull.headSha)) return complete(world, pull, files);

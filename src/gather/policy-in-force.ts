@@ -6,6 +6,7 @@ import { DEFAULT_POLICY } from "../policy/defaults.ts";
 import { parsePolicy } from "../policy/parse.ts";
 import { provenanceOf } from "../policy/provenance.ts";
 import type { World } from "../world.ts";
+import { isFresh } from "./freshness.ts";
 import { keptByText } from "./kept-by-text.ts";
 import { knownPasses } from "./known-passes.ts";
 
@@ -41,9 +42,7 @@ const parseOnce = keptByText((text) => parsePolicy(text));
 async function currentFile(world: World, owner: string): Promise<PolicyFile> {
   const kept = await world.store.policyFiles.get(owner);
   const known = kept?.installationId === world.installationId ? kept : null;
-  if (known !== null && Date.parse(world.now) - Date.parse(known.checkedAt) < FRESH_FOR_MS) {
-    return known;
-  }
+  if (known !== null && isFresh(world, known.checkedAt, FRESH_FOR_MS)) return known;
   try {
     const file = await askGitHub(world, owner, known);
     await world.store.policyFiles.keep(file);

@@ -8,6 +8,7 @@ import { provenanceOf } from "../policy/provenance.ts";
 import { readRepositoryFile, withRepositoryFile } from "../policy/repository-file.ts";
 import type { Store } from "../store.ts";
 import type { World } from "../world.ts";
+import { isFresh } from "./freshness.ts";
 import { keptByText } from "./kept-by-text.ts";
 
 /** A file seen within this time is not asked for again; a push to it is heard of at once. */
@@ -56,9 +57,7 @@ async function currentFile(world: World, pull: PullRequest): Promise<RepositoryF
   const { repository, baseRef } = pull;
   const { repositoryFiles } = world.store;
   const known = await repositoryFiles.get(repository.id, baseRef);
-  if (known !== null && Date.parse(world.now) - Date.parse(known.checkedAt) < FRESH_FOR_MS) {
-    return known;
-  }
+  if (known !== null && isFresh(world, known.checkedAt, FRESH_FOR_MS)) return known;
   try {
     const file = await askGitHub(world, pull, known);
     await repositoryFiles.keep(repository.id, baseRef, file);

@@ -20,7 +20,12 @@ const InRepository = z.object({ installationId: z.number(), repository: Reposito
 
 const Errand = z.discriminatedUnion("kind", [
   /** One pull request is assessed, as if GitHub had told of it. */
-  InRepository.extend({ kind: z.literal("sweep-pull"), number: z.number() }),
+  InRepository.extend({
+    kind: z.literal("sweep-pull"),
+    number: z.number(),
+    /** Only time has passed since. */
+    goesByMemory: z.boolean().optional(),
+  }),
   /** The end of a waiver has come: its pull request is assessed. */
   InRepository.extend({ kind: z.literal("exception-ends"), number: z.number(), until: z.string() }),
   /** Some of those that are known to be open, in the order of repository and number. */
