@@ -1,6 +1,7 @@
 import type { Env, MarkdownIt, Token } from "markdown-it";
-import type { Block, Item, Outline, Paragraph, Row } from "./block.ts";
+import type { Block, Item, Outline, Paragraph, Row, Table } from "./block.ts";
 import { unfold } from "./front-matter.ts";
+import { gridTable } from "./grid-table.ts";
 import { imagesInHtml, readHtml } from "./html.ts";
 import { type InlineReader, inline, plainInline } from "./inline.ts";
 import { parserOf } from "./parser.ts";
@@ -133,10 +134,11 @@ function readBlock(reading: Reading, at: number, into: Block[]): number {
   }
 }
 
-function paragraphAt(reading: Reading, at: number): Paragraph {
-  const open = reading.tokens[at];
-  const text = inline(reading.tokens[at + 1]?.content ?? "", reading.reader);
-  return { kind: "paragraph", text, ...linesOf(reading, open) };
+function paragraphAt(reading: Reading, at: number): Paragraph | Table {
+  const raw = reading.tokens[at + 1]?.content ?? "";
+  const lines = linesOf(reading, reading.tokens[at]);
+  const grid = gridTable(raw, lines.line, reading.reader);
+  return grid ?? { kind: "paragraph", text: inline(raw, reading.reader), ...lines };
 }
 
 function fenceOf(reading: Reading, token: Token): Block {
