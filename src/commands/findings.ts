@@ -42,9 +42,11 @@ function rank({ severity }: Finding): number {
 }
 
 function rowOf(finding: Finding): string {
-  const { number, title, severity, stride, isRetracted, isFixed } = finding;
+  const { number, title, severity, stride, escapeClass, isRetracted, isFixed } = finding;
   const name = number === null ? markdown(title, 200) : `**F-${number}** ${markdown(title, 200)}`;
-  const notes = [isRetracted ? "retracted" : "", isFixed ? "fixed" : ""].filter((it) => it !== "");
+  const why = escapeClass?.replaceAll("-", " ") ?? "";
+  const states = [why, isRetracted ? "retracted" : "", isFixed ? "fixed" : ""];
+  const notes = states.filter((it) => it !== "");
   const how = [WORDS[finding.attribution](finding.source), ...notes].join(", ");
   const categories = stride.map((id) => STRIDE_TITLE[id]).join(", ");
   return `| ${name} | ${severity ?? "not said"} | ${categories || "other"} | ${how} |`;

@@ -4,6 +4,7 @@ import { assign } from "./assign.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { demote } from "./demote.ts";
+import { escapeCommand } from "./escape.ts";
 import { explain } from "./explain.ts";
 import { finding } from "./finding.ts";
 import { findings } from "./findings.ts";
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   finding,
   retract,
   severity,
+  escapeCommand,
   fixed,
   findings,
   waive,

@@ -8,7 +8,7 @@ export const REPORTERS = ["security", "bug-bounty", "pentest", "incident"] as co
 export type Reporter = (typeof REPORTERS)[number];
 
 /** Why a threat was not found in its session. */
-const ESCAPE_CLASSES = [
+export const ESCAPE_CLASSES = [
   "asset-not-listed",
   "category-not-considered",
   "listed-and-accepted",

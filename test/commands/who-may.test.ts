@@ -36,6 +36,7 @@ const TABLE = `
 | finding high tampering Skims | for Security | for Security | for Security | for Security | 👍           | 👍                 | silence | for Security        |
 | retract F-1 None             | for Security | for Security | for Security | for Security | taken back   | taken back         | silence | for Security        |
 | severity F-1 low             | for Security | for Security | for Security | for Security | corrected    | corrected          | silence | for Security        |
+| escape F-1 outside-stride    | for Security | for Security | for Security | for Security | classed      | classed            | silence | for Security        |
 | fixed F-1                    | for the team | fixed        | fixed        | fixed        | for the team | fixed              | silence | for the team        |
 | findings                     | none yet     | none yet     | none yet     | none yet     | none yet     | none yet           | silence | kept back           |
 | waive A hotfix               | for Security | for Security | for Security | for Security | open         | own change         | silence | for Security        |
@@ -62,6 +63,7 @@ const WORDS: Readonly<Record<string, readonly [hand: "👍" | "😕", says: RegE
   "one more": ["👍", /accepted once somebody else of Security says so too/],
   "taken back": ["👍", /^F-1 no longer counts\.$/],
   corrected: ["👍", /^F-1 is of severity low now\.$/],
+  classed: ["👍", /^F-1 escaped as outside-stride\.$/],
   fixed: ["👍", /^F-1 is marked as fixed\.$/],
   "none yet": ["👍", /^There is no finding here yet/],
   open: ["👍", /^The gate is open until this pull request is merged/],

@@ -92,4 +92,19 @@ describe("findings of a pull request", () => {
     const text = Buffer.from("content" in file ? file.content : "", "base64").toString("utf8");
     expect(text).toBe(CONFIG.replace("phase: review", "phase: security-optional"));
   });
+
+  it("come late too, once it is merged, with why they escaped", async () => {
+    await app.github.asUser("sam").review(pull, "APPROVE");
+    await app.github.asUser("ada").merge(pull);
+    const second = Math.floor(Date.now() / 1000);
+    await vi.waitUntil(() => Date.now() / 1000 >= second + 1, 2000);
+    const report = "high tampering Unsigned asset:Backups source:pentest";
+    expect(await answerTo("sam", `/threatmodel finding ${report}`)).toContain("**F-2**");
+    const list = await answerTo("ada", "/threatmodel findings");
+    expect(list).toContain(
+      "**F-2** Unsigned | high | Tampering | pentest, after the session, asset not listed |",
+    );
+    const said = "/threatmodel escape F-2 mitigation-not-done\n/threatmodel findings";
+    expect(await answerTo("sam", said)).toContain("after the session, mitigation not done |");
+  });
 });
