@@ -26,6 +26,8 @@ const KEEPS: ReadonlySet<Context["part"]> = new Set<Context["part"]>([
   "assets",
   "scope-out",
 ]);
+/** `These are the attacks, with a mitigation for each:` announces no list of mitigations. */
+const TOGETHER = /\b(?:with|and) (?:an? |its |their |the )?mitigations?\b/iu;
 const ANNOUNCES = /[:：]$/u;
 
 /** Reads the blocks of a section in order; lead-in lines say what the blocks below them hold. */
@@ -100,7 +102,7 @@ function readLine(draft: Draft, block: Paragraph, line: TextLine, walk: Walk): b
 
 function announced(text: string, context: Context): Context | null {
   const part = announcedPart(text);
-  if (part === null || KEEPS.has(context.part)) return null;
+  if (part === null || KEEPS.has(context.part) || TOGETHER.test(text)) return null;
   return { ...context, part };
 }
 
