@@ -1,4 +1,5 @@
 import { Bench, type Fn } from "tinybench";
+import { threadTime } from "../test/support/thread-time.ts";
 
 /** Two things that are timed against each other. */
 export interface Contest {
@@ -94,10 +95,4 @@ function repeated(work: Fn, times: number): () => void {
   return () => {
     for (let time = 0; time < times; time += 1) work();
   };
-}
-
-/** Of this thread on the processor, in milliseconds; it goes on in steps of up to four. */
-function threadTime(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
 }

@@ -1,14 +1,25 @@
 import { defineConfig } from "vitest/config";
 
+const ALL = "test/**/*.test.ts";
+/** Pure, so that nothing of one file can show in another: they share what they import. */
+const PURE =
+  "test/{commands,docs,findings,formats,interests,model,phases,policy,report,rules}/**/*.test.ts";
+/** These compare times, which depend on what ran before. */
+const TIMED = "test/formats/structured/any-file.test.ts";
+
 export default defineConfig({
   test: {
     root: ".",
-    include: ["test/**/*.test.ts"],
     setupFiles: ["test/support/property-seed.ts"],
     // For a machine that is busy with other things as well.
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // One core is left idle otherwise, which on two is half of them.
     maxWorkers: "100%",
+    projects: [
+      { extends: true, test: { name: "pure", include: [PURE], exclude: [TIMED], isolate: false } },
+      { extends: true, test: { name: "edges", include: [ALL], exclude: [PURE] } },
+      { extends: true, test: { name: "timed", include: [TIMED] } },
+    ],
   },
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { command, done } from "../../src/commands/command.ts";
 import { MOST_COMMANDS, readComment } from "../../src/commands/reading/read-comment.ts";
+import { threadTime } from "../support/thread-time.ts";
 
 const told = { who: "anyone", summary: "", example: "X" } as const;
 
@@ -192,7 +193,7 @@ test.each([
   ["emphasis", "*a **/threatmodel\n"],
 ])("64 KB of %s are read in bounded time", (_what, part) => {
   const comment = `${part.repeat(65_536 / part.length)}\n/threatmodel help`;
-  const start = performance.now();
+  const start = threadTime();
   readComment(comment, COMMANDS);
-  expect(performance.now() - start).toBeLessThan(1500);
+  expect(threadTime() - start).toBeLessThan(1500);
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nameIndex } from "../../src/model/name-index.ts";
 import { nameKey, nearest, sameName, slug } from "../../src/model/names.ts";
+import { threadTime } from "../support/thread-time.ts";
 
 describe("one name, as people write it", () => {
   test.each([
@@ -143,11 +144,11 @@ describe("a slug", () => {
 test.each(["(".repeat(50_000), "a (".repeat(20_000), "<".repeat(50_000), "🔥".repeat(50_000)])(
   "a hostile name costs no more than an honest one (%#)",
   (name) => {
-    const started = performance.now();
+    const started = threadTime();
     nameKey(name);
     slug(name);
     nearest(name, ["Shop"]);
     nameIndex([name], (text) => [text]).mentionedIn(name);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(threadTime() - started).toBeLessThan(500);
   },
 );

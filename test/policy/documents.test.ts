@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
 import { type DocumentCandidate, documentCandidate } from "../../src/policy/documents.ts";
+import { threadTime } from "../support/thread-time.ts";
 
 const BY_DEFAULT: readonly (readonly [path: string, candidate: DocumentCandidate])[] = [
   ["docs/design/billing.md", "always"],
@@ -72,10 +73,10 @@ test.each(BY_CONFIG)("by a config of its own %s is a design document: %s", (path
 });
 
 test("thousands of long paths are told apart at once", () => {
-  const started = performance.now();
+  const started = threadTime();
   for (let i = 0; i < 3000; i++) {
     documentCandidate(`${"threatmodel/".repeat(20)}${"threatmodel".repeat(20)}${i}`, OWN);
     documentCandidate(`${"threatmodel".repeat(80)}${i}.md`, DEFAULT_POLICY.documents);
   }
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(threadTime() - started).toBeLessThan(5_000);
 });

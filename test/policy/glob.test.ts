@@ -3,6 +3,7 @@ import picomatch from "picomatch";
 import { expect, test } from "vitest";
 import { compileGlob } from "../../src/policy/glob.ts";
 import { globMistake } from "../../src/policy/glob-mistake.ts";
+import { threadTime } from "../support/thread-time.ts";
 
 const MATCHES: readonly (readonly [glob: string, path: string, matches: boolean])[] = [
   ["**/design/**", "design/a.md", true],
@@ -45,9 +46,9 @@ const EVIL: readonly (readonly [string, string])[] = [
 
 test.each(EVIL)("%.30s is held against 4,000 characters at once", (glob, path) => {
   const { matches } = compileGlob(glob);
-  const started = performance.now();
+  const started = threadTime();
   expect(matches(path)).toBe(glob === EVIL[0]?.[0]);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(threadTime() - started).toBeLessThan(1_000);
 });
 
 const name = fc

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Organization } from "../../src/model/organization.ts";
 import { parsePolicy } from "../../src/policy/parse.ts";
 import { placeWarnings, warningsOf } from "../../src/policy/warnings/index.ts";
+import { threadTime } from "../support/thread-time.ts";
 
 const CONFIG = `version: 1
 security: { team: security }
@@ -152,7 +153,7 @@ test.each(HOSTILE)("thousands of %s cost no more than seconds", (_, text) => {
   const repositories = Array.from({ length: 1000 }, (_, at) => `${"a".repeat(60)}-${at}`);
   const { policy, mistakes } = parsePolicy(text);
   if (policy === null) throw new Error(JSON.stringify(mistakes.slice(0, 3)));
-  const started = performance.now();
+  const started = threadTime();
   warningsOf(policy, { ...ACME, repositories });
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(threadTime() - started).toBeLessThan(3_000);
 });

@@ -11,6 +11,7 @@ import {
   workflowData,
   workflowProperty,
 } from "../../src/report/escape.ts";
+import { threadTime } from "../support/thread-time.ts";
 import { HOSTILE, hostileText } from "./hostile.ts";
 import { GITHUB_REFERENCES, inlineTokens, shown, textOf, tokensOf } from "./rendered.ts";
 
@@ -119,11 +120,11 @@ describe("text for GitHub Markdown", () => {
   });
 
   it("takes little time and room for a text of a megabyte", () => {
-    const start = performance.now();
+    const start = threadTime();
     for (const piece of ["@a", "www.", ":a", "a5c3785", "\u0301", " ", "//", "]("]) {
       expect(markdown(piece.repeat(500_000)).length).toBeLessThan(6_000);
     }
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(threadTime() - start).toBeLessThan(1_000);
   });
 });
 
