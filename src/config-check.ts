@@ -33,7 +33,10 @@ export async function checkProposedConfig(world: World, facts: Facts): Promise<v
     found.policy === null || changes.length === 0
       ? null
       : await replayOfChange(world, pull.repository, before, found.policy);
-  await post(world, pull, { ...found, proposal: { author: pull.author, changes, replay } });
+  await post(world, pull, {
+    ...found,
+    proposal: { author: pull.author, securityTeam: before.security.team, changes, replay },
+  });
 }
 
 /** Checks the config as it stands at a commit of the default branch. */

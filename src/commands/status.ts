@@ -23,14 +23,16 @@ export const status = command({
   },
 });
 
-function linesOf({ facts, verdict }: Situation): readonly (readonly [string, string])[] {
+function linesOf(situation: Situation): readonly (readonly [string, string])[] {
+  const { facts, verdict } = situation;
   const { ownership, signOff } = facts;
   const { title } = PHASE_DESCRIPTIONS[ownership.phase];
   const team = ownership.team === null ? "" : `, team ${markdown(ownership.team, 100)}`;
   const { nextStep } = verdict;
+  const why = keptBack(situation) === null ? ` (${markdown(ownership.why)})` : "";
   return [
     ["Verdict", markdown(verdict.title, 200)],
-    ["Phase", `${title}${team} (${markdown(ownership.why)})`],
+    ["Phase", `${title}${team}${why}`],
     ["Sign-off", signOffInWords(signOff)],
     ["Next step", nextStep === null ? "nothing is left to do" : inWords(nextStep)],
   ];

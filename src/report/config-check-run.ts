@@ -7,6 +7,7 @@ import { holdsPolicy } from "../policy/config-file.ts";
 import { count } from "./count.ts";
 import { markdown, plain } from "./escape.ts";
 import { fitAnnotations, fitSections, fitTitle, type Section } from "./fit.ts";
+import { loosenedNotice } from "./loosened.ts";
 import { policyChangeSection } from "./policy-change-list.ts";
 import { replaySection } from "./replay-list.ts";
 import { type LineUrl, linesLink, linesOnGitHub } from "./report-links.ts";
@@ -26,6 +27,8 @@ export interface ConfigFindings {
 /** What is proposed, where it is not in force yet. */
 export interface ConfigProposal {
   readonly author: string;
+  /** As it is in force now; null: none is named. */
+  readonly securityTeam: string | null;
   readonly changes: readonly PolicyChange[];
   /** Null: nothing would change, or GitHub did not say who is in which team. */
   readonly replay: Replay | null;
@@ -46,7 +49,7 @@ export function configCheckRun(input: ConfigCheckInput): CheckRun {
   return {
     conclusion: conclusionOf(input),
     title: fitTitle(titleOf(input)),
-    summary: `${sentenceOf(input)}${nextStepOf(input)}`,
+    summary: `${sentenceOf(input)}${nextStepOf(input)}${affairOf(input)}`,
     text: fitSections([
       placesSection("Mistakes", mistakes, lineUrl),
       placesSection("Worth a look", warnings, lineUrl),
@@ -118,6 +121,13 @@ function nextStepOf({ mistakes, warnings, proposal }: ConfigCheckInput): string 
   }
   const [warning] = warnings;
   return warning === undefined ? "" : `\n\n**Next step:** ${who} — look at line ${warning.line}.`;
+}
+
+function affairOf({ proposal, repository }: ConfigCheckInput): string {
+  const { owner } = repository;
+  return proposal === null || !holdsPolicy(repository)
+    ? ""
+    : loosenedNotice({ ...proposal, owner });
 }
 
 function placesSection(

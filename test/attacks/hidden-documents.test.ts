@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { INCOMPLETE_DOCUMENT } from "../support/documents.ts";
+import { COMPLETE_DOCUMENT, INCOMPLETE_DOCUMENT } from "../support/documents.ts";
 import type { Files } from "../support/github/commits.ts";
 import { expectNoViolations } from "../support/github/github-server.ts";
 import { type PacedApp, startPacedApp } from "../support/paced-app.ts";
@@ -8,6 +8,7 @@ import { acme } from "../support/running-app.ts";
 const BILLING = "acme/billing-api";
 const CONFIG = "version: 1\nsecurity: { team: security }\ndefaults: { phase: security-optional }\n";
 const NOTES = INCOMPLETE_DOCUMENT.replace("# Refunds", "# Notes on refunds");
+const WHOLE = COMPLETE_DOCUMENT.replace("# Refunds", "# All of refunds");
 
 /** An author's ways to get a design past the gate. All of them stay in one app. */
 const WAYS: [what: string, files: Files, conclusion: string][] = [
@@ -19,6 +20,19 @@ const WAYS: [what: string, files: Files, conclusion: string][] = [
     { "notes.md": NOTES.replace("## Threat", "<!-- -->\n    ## Threat") },
     "failure",
   ],
+  [
+    "is its heading nowhere but in an HTML comment",
+    { "notes.md": NOTES.replace("## Threat model", "<!--\n## Threat model\n-->") },
+    "failure",
+  ],
+  [
+    "is its heading in a fence",
+    { "notes.md": NOTES.replace("## Threat model", "```\n## Threat model\n```") },
+    "failure",
+  ],
+  ["is it larger than is read", { "notes.md": NOTES + "A word. ".repeat(140_000) }, "failure"],
+  ["is a threat taken out", { "whole.md": WHOLE.replace(/^\| T6 .*\n/m, "") }, "failure"],
+  ["is nothing left but none", { "whole.md": WHOLE.replace(/### Scope.*/s, "None.\n") }, "failure"],
   ["is it no text any more", { "notes.md": Buffer.from(`${NOTES}\0`) }, "failure"],
   ["is it a link", { "notes.md": { link: "README.md" } }, "failure"],
   ["is its path odd", { "docs/design/%2e%2e #1?ref=main\u202e é .md": NOTES }, "failure"],
@@ -38,7 +52,9 @@ beforeAll(async () => {
     acme: acme(CONFIG, {
       repositories: {
         ".github": { files: { ".github/threatmodel.yml": CONFIG } },
-        "billing-api": { files: { "README.md": "# Billing\n", "notes.md": NOTES } },
+        "billing-api": {
+          files: { "README.md": "# Billing\n", "notes.md": NOTES, "whole.md": WHOLE },
+        },
       },
     }),
   });

@@ -87,6 +87,24 @@ describe("a head whose document has gaps", () => {
   });
 });
 
+it("a head is not opened by a waiver for one of the pull requests that share it", async () => {
+  await app.startWorking();
+  const { data } = await ada().octokit.git.getRef({ ...inParts, ref: "heads/main" });
+  const { pull } = await open(INCOMPLETE_DOCUMENT);
+  await app.settled();
+  const other = await openAnother(data.object.sha, "older");
+  await app.settled();
+  await app.pass(2);
+  const waive = (number: number) =>
+    app.github.asUser("sam").comment({ ...pull, number }, "/threatmodel waive It is due today");
+  await waive(pull.number);
+  await app.settled();
+  expect(newest(pull)).toBe("failure");
+  await waive(other);
+  await app.settled();
+  expect(newest(pull)).toBe("success");
+});
+
 it("a check of a shared head has a line for each pull request, and is posted once", async () => {
   await app.startWorking();
   const { pull, withDocument } = await open(COMPLETE_DOCUMENT);

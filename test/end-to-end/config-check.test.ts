@@ -57,6 +57,7 @@ describe("a pull request that changes the config", () => {
     expect(run.output.text).toContain(
       "- team payments: <code>observation</code> → <code>security-optional</code>",
     );
+    expect(run.output.summary).toContain("This is Security's to decide");
     expect(run.output.text).toContain(
       "In the last session, 1 gate would open and 1 review fewer would be asked for.",
     );

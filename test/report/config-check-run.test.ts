@@ -24,7 +24,7 @@ function run(over: Partial<ConfigCheckInput> = {}) {
 
 const MISTAKE = { line: 2, column: 20, message: 'Expected "review", found "reveiw".' };
 const CHANGE = { what: "team payments", from: "observation", to: "review" };
-const PROPOSAL = { author: "ada", changes: [CHANGE], replay: null };
+const PROPOSAL = { author: "ada", securityTeam: "guards", changes: [CHANGE], replay: null };
 
 describe("the check run of a config", () => {
   it.each<[string, Partial<ConfigCheckInput>, string]>([
@@ -64,6 +64,22 @@ describe("the check run of a config", () => {
     expect(check.summary).toContain("If it were merged, the organisation's settings would decide");
   });
 
+  it.each([
+    ["a later phase", "team payments", "observation", "security-optional", true],
+    ["a later phase by default", "defaults.phase", "traditional", "review", true],
+    ["another Security", "security.team", "guards", "payments", true],
+    ["a stricter phase", "team payments", "review", "observation", false],
+    ["a first Security", "security.team", "none", "guards", false],
+    ["another rule", "rules.stride-gap", "error", "off", false],
+  ])("of the organisation that proposes %s says whose affair it is: %s", (...row) => {
+    const [, what, from, to, isSecuritys] = row;
+    const organizations = { ...repository, name: ".github" };
+    const proposal = { ...PROPOSAL, changes: [{ what, from, to }] };
+    const { summary } = run({ repository: organizations, proposal });
+    const line = `/.github/threatmodel.yml @${repository.owner}/guards`;
+    expect(summary.replaceAll("\u200b", "").includes(line)).toBe(isSecuritys);
+  });
+
   it("says what nobody could look at", () => {
     expect(run({ isHeldAgainstGitHub: false }).summary).toContain("names are not checked");
   });
@@ -83,7 +99,10 @@ describe("the check run of a config", () => {
       fc.property(hostileText, (text) => {
         const changes = [{ what: `team ${text}`, from: text, to: text }];
         const mistakes = [{ ...MISTAKE, message: text }];
-        const check = run({ mistakes, proposal: { author: text, changes, replay: null } });
+        const check = run({
+          mistakes,
+          proposal: { author: text, securityTeam: text, changes, replay: null },
+        });
         expectWellFormed(check.text);
         for (const reference of GITHUB_REFERENCES) {
           expect(textOf(check.text)).not.toMatch(reference);
