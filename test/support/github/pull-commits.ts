@@ -32,13 +32,26 @@ async function history(
   const commits: JsonObject[] = [];
   let sha: Json | undefined = from;
   while (typeof sha === "string" && commits.length < 2 * MOST_COMMITS) {
-    const commit: JsonObject = await state.emulator.read(
-      `/repos/${fork ?? repository}/commits/${sha}`,
-    );
+    const commit = await commitIn(state, [fork ?? repository, repository], sha);
+    if (commit === null) break;
     commits.push(commit);
     sha = listOf(commit["parents"])[0]?.["sha"];
   }
   return commits;
+}
+
+/** The emulator's forks do not hold all that they were forked from. */
+async function commitIn(
+  state: GitHubState,
+  repositories: readonly string[],
+  sha: string,
+): Promise<JsonObject | null> {
+  for (const repository of repositories) {
+    const path = `/repos/${repository}/commits/${sha}`;
+    const { status, body } = await state.emulator.send({ method: "GET", path, token: null });
+    if (status === 200 && isObject(body)) return body;
+  }
+  return null;
 }
 
 async function likeness(state: GitHubState, item: JsonObject): Promise<Json> {
