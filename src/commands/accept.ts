@@ -52,7 +52,9 @@ function notToTell(situation: Situation): string | null {
 
 /** In public, by what its writer has called it at most. */
 function named({ id, title }: Threat, situation: Situation): string {
-  return keptBack(situation) === null ? markdown(title, 200) : code(id ?? "The threat", 100);
+  return keptBack(situation) === null
+    ? `**${markdown(title, 200)}**`
+    : code(id ?? "The threat", 100);
 }
 
 function accepted(
@@ -99,14 +101,13 @@ function notYours(
   { by }: AcceptanceRule,
   { writer }: Situation,
 ): string | null {
-  const is = `It is ${severity}, so`;
   if (!writer.roles.includes(by) && !writer.roles.includes("security")) {
-    const may = by === "lead" ? "a lead of the owning team, or Security," : "Security";
-    return `${is} ${may} may accept it. ${code("/threatmodel review")} asks Security.`;
+    const may = by === "lead" ? "A lead of the owning team, or Security," : "Only Security";
+    return `${may} may accept a threat of severity ${severity}. ${code("/threatmodel review")} asks Security.`;
   }
   const isSevere = severity === "critical" || severity === "high";
   if (!isSevere || !writer.isAuthor) return null;
-  return `${is} nobody accepts it for a change of their own. ${code("/threatmodel review")} asks somebody else of Security.`;
+  return `Nobody accepts a threat of severity ${severity} for a change of their own. ${code("/threatmodel review")} asks somebody else of Security.`;
 }
 
 function wrongEnd(end: Day, today: Day, last: Day, { severity }: Rated): string | null {

@@ -47,12 +47,13 @@ function ruleInWords({ id, title, why, fix, question, examples }: Rule): string 
 }
 
 function categoryInWords(stride: Stride): string {
-  const { meaning, property, questions, protections, examples } = DEFAULT_QUESTIONS[stride];
+  const { meaning, property, questions, protections, examples, module } = DEFAULT_QUESTIONS[stride];
   return [
     `**${STRIDE_TITLE[stride]}** (against ${property}): ${meaning}`,
     `Questions to ask of a design:\n\n${list(questions.document)}`,
     details("What others protect against", list(protections)),
     details("Threats of this kind", list(examples)),
+    `The training on ${module} teaches how to find them.`,
   ].join("\n\n");
 }
 

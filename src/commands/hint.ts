@@ -67,11 +67,11 @@ function stepsFor({ rule: id, message, question, stride }: Gap): readonly string
   const asked = question === null ? [] : [`> ${markdown(question, 600)}`];
   const first = [markdown(message, 600), ...asked].join("\n\n");
   if (stride !== null) {
-    const { protections, examples } = DEFAULT_QUESTIONS[stride];
+    const { protections, examples, module } = DEFAULT_QUESTIONS[stride];
     return [
       first,
       `What others protect against here:\n\n${list(protections)}`,
-      `Threats of this kind, elsewhere:\n\n${list(examples)}`,
+      `Threats of this kind, elsewhere:\n\n${list(examples)}\n\nThe training on ${module} teaches how to find them.`,
     ];
   }
   if (rule === undefined) return [first];

@@ -39,7 +39,9 @@ function linesOf(situation: Situation): readonly (readonly [string, string])[] {
 }
 
 function inWords({ who, what }: { readonly who: string; readonly what: string }): string {
-  return `${markdown(who, 100)}: ${markdown(what, 600)}`;
+  // In a comment there is no "below": the questions stand in the check.
+  const here = what.replace("the questions below", "the questions in the check");
+  return `${markdown(who, 100)}: ${markdown(here, 600)}`;
 }
 
 function signOffInWords(signOff: SignOff): string {

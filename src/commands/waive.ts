@@ -36,7 +36,10 @@ export const waive = command({
     const end = until === null ? "this pull request is merged" : endInWords(until);
     return done(
       `The gate is open until ${end}, or until the threat model changes. The reason stands in the check.`,
-      { kind: "waive", reason, until, fingerprint, before: standing(situation), after: "waived" },
+      {
+        ...{ kind: "waive", reason, until, fingerprint, before: standing(situation) },
+        after: inWords(situation.writer.login, until),
+      },
     );
   },
 });
@@ -47,6 +50,9 @@ function endInWords(until: string): string {
 
 function standing({ facts: { waiver } }: Situation): string {
   if (waiver === null) return "not waived";
-  const { by, until } = waiver;
+  return inWords(waiver.by, waiver.until);
+}
+
+function inWords(by: string, until: string | null): string {
   return `waived by ${by}${until === null ? "" : ` until ${untilInWords(until)}`}`;
 }

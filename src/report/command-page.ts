@@ -40,7 +40,7 @@ const INTRODUCTION = `<!-- Made by npm run docs; the commands are in src/command
 A line that starts with \`/threatmodel\` in a new comment on a pull request is a command. One comment
 may hold 20. Threatgate reacts with 👀 when it has seen the comment, then with 👍 when all is done, or
 with 😕 when something was refused or not understood. Where there is something to say, it answers
-with one comment.
+with one comment. [A conversation](conversation.md) shows them in use.
 
 - Lines in quotations, code and HTML are no commands, and neither is the own line of a list item
   (\`- /threatmodel …\`). Spaces before the command do not matter.

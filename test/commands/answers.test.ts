@@ -168,6 +168,14 @@ test("a hint goes one step further each time, then points to Security", () => {
   expect(given("hint stride-gap@leger:tampering", change).answer).toContain("Did you mean");
 });
 
+test.each(["explain repudiation", "hint"])("%s names the training that teaches it", (line) => {
+  const gap = aGap("stride-gap", 4, { stride: "repudiation" });
+  const assessment = assessed([gap]);
+  const writer = PEOPLE["the author"];
+  const { answer } = given(line, { assessment, writer, hints: [gap.id, gap.id] });
+  expect(answer).toContain("The training on foundations teaches");
+});
+
 test.each(["hint", "template"])("%s tells nothing where details are kept back", (line) => {
   const facts = someFacts("review");
   const { policy } = facts.policy;

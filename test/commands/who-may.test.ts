@@ -76,9 +76,18 @@ const WORDS: Readonly<Record<string, readonly [hand: "👍" | "😕", says: RegE
     "😕",
     /is for active members of the security team \(security\)\. .*\/threatmodel review/,
   ],
-  "for leads": ["😕", /^It is low, so a lead of the owning team, or Security, may accept it\. /],
-  "by Security": ["😕", /^It is (?:medium|high|critical), so Security may accept it\. /],
-  "own risk": ["😕", /^It is (?:high|critical), so nobody accepts it for a change of their own\. /],
+  "for leads": [
+    "😕",
+    /^A lead of the owning team, or Security, may accept a threat of severity low\. /,
+  ],
+  "by Security": [
+    "😕",
+    /^Only Security may accept a threat of severity (?:medium|high|critical)\. /,
+  ],
+  "own risk": [
+    "😕",
+    /^Nobody accepts a threat of severity (?:high|critical) for a change of their own\. /,
+  ],
   "own change": [
     "😕",
     /^You wrote a part of this change, so it takes somebody else of Security\. /,

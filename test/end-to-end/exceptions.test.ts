@@ -74,6 +74,11 @@ describe("an exception that nobody is there to end", () => {
     const pull = await openedWith(WITH_OPEN, "ledger", command);
     expect(checks(pull)).toEqual([ONE_GAP, WAITING]);
     expect(await requestsWithin(36 * 3600)).toEqual([POSTED]);
+    const kept = await app.store.audit.list(0, 10);
+    expect(kept.map(({ who, what, before, after }) => [who, what, before, after])).toEqual([
+      ["sam", "waive", "not waived", "waived by sam until 2026-11-24 12:00 UTC"],
+      ["sam", "accept", "open", "accepted until 2026-11-25"],
+    ]);
     expect(checks(pull)).toEqual([ONE_GAP, WAITING, ONE_GAP]);
   });
 });

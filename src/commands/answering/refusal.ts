@@ -6,7 +6,7 @@ import type { Command, Situation, Who } from "../command.ts";
 export function refusal({ name, who }: Command, situation: Situation): string | null {
   if (who === "by-severity" || situation.writer.roles.includes(who)) return null;
   const may = MAY[who](situation);
-  return `${code(name)} is for ${may}. ${instead(who)}`;
+  return `${code(name)} is for ${may}. ${instead(who, situation)}`;
 }
 
 const MAY: Readonly<Record<Role, (situation: Situation) => string>> = {
@@ -26,8 +26,9 @@ const MAY: Readonly<Record<Role, (situation: Situation) => string>> = {
   },
 };
 
-function instead(who: Exclude<Who, "by-severity">): string {
+function instead(who: Exclude<Who, "by-severity">, { writer }: Situation): string {
   if (who === "security") {
+    if (writer.roles.includes("team")) return `${code("/threatmodel review")} asks them.`;
     return `The author or the owning team can ask them with ${code("/threatmodel review")}.`;
   }
   if (who === "writer") return "A new commit, or one of them, has it assessed again.";
