@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, or, type SQL } from "drizzle-orm";
 import { LedgerEvent } from "../../src/model/ledger-event.ts";
 import type { TeamWindow } from "../../src/store/ledger-store.ts";
 import type { Sql } from "./database.ts";
@@ -25,19 +25,39 @@ export function ofPull({ repositoryId, number }: Pull): SQL | undefined {
   return and(eq(ledger.repositoryId, repositoryId), eq(ledger.number, number));
 }
 
+/** SQLite takes an expression of at most 1000 parts. */
+const AT_ONCE = 200;
+
 /** All of some pull requests, and what was said elsewhere of the findings reported on them. */
 export function eventsOfPulls(sql: Sql, pulls: readonly Pull[]): readonly LedgerEvent[] {
-  const own = or(...pulls.map(ofPull));
-  if (own === undefined) return [];
-  const reported = sql
-    .select({ installationId: ledger.installationId, finding: ledger.finding })
-    .from(ledger)
-    .where(and(own, eq(ledger.kind, "logged")))
-    .all();
-  const said = reported.map(({ installationId, finding }) =>
-    and(eq(ledger.installationId, installationId), eq(ledger.finding, finding ?? 0)),
-  );
-  return eventsWhere(sql, or(own, ...said));
+  const events = new Map<string, LedgerEvent>();
+  for (let from = 0; from < pulls.length; from += AT_ONCE) {
+    const own = or(...pulls.slice(from, from + AT_ONCE).map(ofPull));
+    const reported = sql
+      .select({ finding: ledger.finding, installationId: ledger.installationId })
+      .from(ledger)
+      .where(and(own, eq(ledger.kind, "logged")))
+      .all();
+    const told = eventsWhere(sql, own);
+    for (const event of [...told, ...saidOf(sql, reported)]) events.set(event.id, event);
+  }
+  return [...events.values()];
+}
+
+interface Reported {
+  readonly finding: number | null;
+  readonly installationId: number;
+}
+
+/** What was said of findings, wherever it was; a repository may have changed its installation. */
+function saidOf(sql: Sql, reported: readonly Reported[]): readonly LedgerEvent[] {
+  const installations = new Set(reported.map(({ installationId }) => installationId));
+  return [...installations].flatMap((installationId) => {
+    const theirs = reported.filter((each) => each.installationId === installationId);
+    const numbers = theirs.flatMap(({ finding }) => (finding === null ? [] : [finding]));
+    const isTheirs = eq(ledger.installationId, installationId);
+    return eventsWhere(sql, and(isTheirs, inArray(ledger.finding, numbers)));
+  });
 }
 
 /** What a team's discovery rates are reckoned from. The index by team finds it, however long the history. */

@@ -53,6 +53,13 @@ export function describeLedger(store: () => Store): void {
       expect(await idsOf(store().ledger.ofPull(7, 1))).toEqual(["1:logged-1:1", "2:retracted-1:2"]);
     });
 
+    test("takes more reports on more pull requests than one query may name", async () => {
+      for (let number = 1; number <= 500; number++) {
+        await keep(ledgerOf(number).report(60, number, "Late", OUTSIDE));
+      }
+      expect(await store().ledger.ofTeam(TEAM)).toHaveLength(500);
+    });
+
     test("gives a team's last sessions and what came after them, and no others", async () => {
       for (const number of [1, 2, 3]) {
         await keep(ledgerOf(number).model(number * 10, []), ledgerOf(number).end(number * 10 + 1));
