@@ -133,8 +133,9 @@ async function close(enter: Entrance, store: Store, id: string, payload: unknown
   const origin = originOf(payload);
   const pull = await store.pulls.see(pullRequestOfPayload(payload));
   await tellEnd(store, origin.installationId, pull, endOfPayload(payload));
-  const [other] = await store.pulls.byHead(pull.repository.id, pull.headSha);
-  if (other !== undefined) await runGate(await enter(id, origin), other);
+  const { repository } = origin;
+  const [other] = await store.pulls.byHead(repository.id, pull.headSha);
+  if (other !== undefined) await runGate(await enter(id, origin), { ...other, repository });
 }
 
 async function weighReview(enter: Entrance, id: string, payload: unknown): Promise<void> {

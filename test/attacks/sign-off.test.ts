@@ -64,6 +64,21 @@ describe("an approval", () => {
     expect(newest(pull)).toBe("success");
   });
 
+  it("covers what its writer had before them, though it comes in after the next push", async () => {
+    const { pull, review } = await approved();
+    const lower = COMPLETE_DOCUMENT.replace("| Ledger | high |", "| Ledger | low |");
+    const pushed = await ada().push(pull, { "docs/design/refunds.md": lower });
+    await app.settled();
+    expect(newest(pushed)).toBe("action_required");
+    const late = reviewEvent(pull, { id: review + 1000 }, "submitted");
+    await app.github.deliver("pull_request_review", late);
+    await app.settled();
+    expect(newest(pushed)).toBe("action_required");
+    await sam().review(pushed, "APPROVE");
+    await app.settled();
+    expect(newest(pushed)).toBe("success");
+  });
+
   it("ends with its dismissal, whatever is said right after it", async () => {
     const { pull, review } = await approved();
     const dismissed = reviewEvent(pull, { id: review, state: "dismissed" }, "dismissed");

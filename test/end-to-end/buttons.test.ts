@@ -104,6 +104,15 @@ describe("a check", () => {
     expect(buttons(pull)).toEqual(["request-review"]);
   });
 
+  it("asks once a minute what somebody may do here", async () => {
+    const pull = await open(withGap);
+    await app.pass(61);
+    app.github.requests.length = 0;
+    for (const _time of ["first", "second"]) await press("zoe", pull, "re-check");
+    const asked = app.github.requests.map(inBrief).filter((brief) => brief.includes("permission"));
+    expect([asked.length, runs(pull).length]).toEqual([1, 3]);
+  });
+
   it("does nothing for a button that it does not have", async () => {
     const pull = await open(withGap);
     await press("ada", pull, "approve");
