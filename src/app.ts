@@ -1,6 +1,9 @@
 import type { Probot } from "probot";
+import { COMMANDS } from "./commands/index.ts";
+import { readComment } from "./commands/reading/read-comment.ts";
 import { type ConfigCommit, checkConfigAt } from "./config-check.ts";
 import { apologize, converse } from "./converse.ts";
+import { converseOnIssue } from "./converse-on-issue.ts";
 import { reportSweep } from "./errands.ts";
 import { followPeople } from "./follow-people.ts";
 import { reportFailure, runGate } from "./gate.ts";
@@ -151,9 +154,12 @@ async function weighReview(enter: Entrance, id: string, payload: unknown): Promi
 
 async function hear(enter: Entrance, id: string, payload: unknown): Promise<void> {
   const comment = commentOfPayload(payload);
-  if (!comment.isOnPull || !comment.isByPerson) return;
+  if (!comment.isByPerson) return;
+  // Most of what is said under issues is none of ours: it is not even looked at.
+  if (!comment.isOnPull && readComment(comment.body, COMMANDS).length === 0) return;
   const { repository, installationId } = originOf(payload);
   const world = await enter(id, { repository, installationId });
+  if (!comment.isOnPull) return converseOnIssue({ world, repository, comment });
   await tellReview(world, { ...comment, owner: repository.owner, repositoryId: repository.id });
   await converse(world, repository, comment);
 }

@@ -8,6 +8,7 @@ import { endOf } from "./model/waiver.ts";
 import { askSecurity } from "./perform/ask-security.ts";
 import { assignReviewer, freeReviewer } from "./perform/assign-reviewer.ts";
 import { proposePhase } from "./perform/propose-phase.ts";
+import { recordChange } from "./perform/record-change.ts";
 import { logFinding, tellFinding, tellHint } from "./perform/tell-findings.ts";
 import { deliveryOf } from "./queue/errands.ts";
 import { markdown } from "./report/escape.ts";
@@ -23,7 +24,8 @@ export async function carryOut(
   facts: Facts,
 ): Promise<Outcome | null> {
   const instead = await carriedOut(effect, said, conversation, facts);
-  if (instead?.result !== "refused" && changes(effect)) await record(effect, said, conversation);
+  if (instead?.result !== "refused" && changes(effect))
+    await recordChange(effect, said, conversation);
   return instead;
 }
 
@@ -43,7 +45,7 @@ async function carriedOut(
     case "propose-phase":
       return proposePhase(effect.proposal, conversation, facts);
     case "log-finding":
-      return logFinding(effect.report, said, conversation, facts);
+      return logFinding(effect.report, said, conversation, facts.ownership.team);
     case "tell-finding":
       return tellFinding(effect.told, said, conversation, facts);
     case "assign": {
@@ -150,26 +152,4 @@ function refusedByGitHub(team: string): Outcome {
   return refused(
     `GitHub does not let me ask ${markdown(team, 100)}: does the team have access to this repository? An owner can give it, then write the command again.`,
   );
-}
-
-async function record(
-  { kind, before, after }: Changing,
-  { line, text }: Said,
-  { world, repository, comment }: Conversation,
-): Promise<void> {
-  await world.store.audit.append({
-    at: comment.at,
-    who: comment.by,
-    owner: repository.owner,
-    repository: repository.name,
-    repositoryId: repository.id,
-    number: comment.number,
-    commentId: comment.id,
-    url: comment.url,
-    line,
-    command: text,
-    what: kind,
-    before,
-    after,
-  });
 }

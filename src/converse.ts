@@ -37,7 +37,7 @@ export async function converse(
   const talk = await world.talkGitHub();
   if (!(await react(talk, repository, comment.id, "eyes"))) return;
   const conversation = { world, repository, comment };
-  await answer(conversation, talk, await carriedOut(conversation, said));
+  await answerOnce(conversation, talk, await carriedOut(conversation, said));
   await world.store.answers.keep(repository.id, comment.id, world.now);
 }
 
@@ -82,7 +82,8 @@ async function performed(
   return outcome;
 }
 
-async function answer(
+/** Answers a comment once: at most one comment, then a hand. */
+export async function answerOnce(
   { world, repository, comment }: Conversation,
   talk: GitHub,
   answered: readonly Answered[],

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { CommandEffect } from "../model/command-effect.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Judgement } from "../model/judgement.ts";
+import type { Policy } from "../model/policy.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Role } from "../model/role.ts";
 import type { ToldThreat } from "./answering/difference.ts";
@@ -50,7 +51,12 @@ export type Given = Readonly<Record<string, string>>;
 
 /** What is understood of arguments: what the command does with them, or what is wrong. */
 export type Understood =
-  | { readonly kind: "order"; run(situation: Situation): Outcome }
+  | {
+      readonly kind: "order";
+      run(situation: Situation): Outcome;
+      /** Null: it is for pull requests only. */
+      readonly runOnIssue: ((policy: Policy) => Outcome) | null;
+    }
   | { readonly kind: "mistake"; readonly what: string };
 
 /** One `/threatmodel` command: how it is written, who may, and what it comes to. */
@@ -74,19 +80,26 @@ interface Declaration<S extends z.ZodType> extends Omit<Command, "understand"> {
   readonly arguments: S;
   /** Pure: the same situation gives the same outcome. */
   run(args: z.output<S>, situation: Situation): Outcome;
+  /** The same on an issue, where there is no threat model. Absent: it is for pull requests only. */
+  runOnIssue?(args: z.output<S>, policy: Policy): Outcome;
 }
 
 /** Makes a command of its declaration. */
 export function command<S extends z.ZodType>(declaration: Declaration<S>): Command {
-  const { arguments: schema, run, ...told } = declaration;
+  const { arguments: schema, run, runOnIssue, ...told } = declaration;
   return {
     ...told,
     understand(given) {
       const parsed = schema.safeParse(given);
-      if (parsed.success) {
-        return { kind: "order", run: (situation) => run(parsed.data, situation) };
+      if (!parsed.success) {
+        return { kind: "mistake", what: parsed.error.issues[0]?.message ?? "it is incomplete" };
       }
-      return { kind: "mistake", what: parsed.error.issues[0]?.message ?? "it is incomplete" };
+      const { data } = parsed;
+      return {
+        kind: "order",
+        run: (situation) => run(data, situation),
+        runOnIssue: runOnIssue === undefined ? null : (policy) => runOnIssue(data, policy),
+      };
     },
   };
 }

@@ -22,7 +22,12 @@ export type CommandEffect =
       readonly fingerprint: string;
     })
   /** Reports a threat that the team did not find. */
-  | (Recorded & { readonly kind: "log-finding"; readonly report: ToldReport })
+  | (Recorded & {
+      readonly kind: "log-finding";
+      readonly report: ToldReport;
+      /** Whose it is, where it is told on an issue; null: the pull request's team's. */
+      readonly team: string | null;
+    })
   /** Says something of a finding that was reported before. */
   | (Recorded & { readonly kind: "tell-finding"; readonly told: ToldOfFinding })
   | (Recorded & {

@@ -10,7 +10,7 @@ export async function logFinding(
   report: ToldReport,
   said: Said,
   { world: { store, installationId }, repository, comment }: Conversation,
-  { ownership }: Pick<Facts, "ownership">,
+  team: string | null,
 ): Promise<Outcome> {
   const { by, at, number } = comment;
   const finding = await store.ledger.log(installationId, {
@@ -18,8 +18,8 @@ export async function logFinding(
     kind: "logged",
     id: idOf(said, repository.id, comment.id),
     ...{ at, by, number, repositoryId: repository.id },
-    isOfSession: true,
-    team: ownership.team,
+    isOfSession: comment.isOnPull,
+    team,
   });
   const back = code(`/threatmodel retract F-${finding} REASON`);
   return done(`It is kept as **F-${finding}**. ${back} takes it back.`);

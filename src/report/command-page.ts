@@ -48,6 +48,8 @@ with one comment. [A conversation](conversation.md) shows them in use.
   that is left of the line, with or without quotes.
 - Options such as \`until:2026-12-01\` may stand anywhere after the command's name.
 - Editing a comment does nothing. Comments by bots are not read.
+- Under an issue, \`finding\` with \`team:\` and \`source:\` logs what was found after a session; all
+  other commands are for pull requests.
 - A command speaks of the threat model as it stood when the comment was written. Where another one
   has come since, \`approve\`, \`accept\`, \`waive\` and \`not-applicable\` are refused, with a link to
   the difference.

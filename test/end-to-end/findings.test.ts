@@ -32,17 +32,24 @@ describe("findings of a pull request", () => {
   });
 
   /** What the app answers to a comment. */
-  async function answerTo(by: string, body: string): Promise<string> {
-    const id = await app.github.asUser(by).comment(pull, body);
+  async function answerTo(by: string, body: string, { number } = pull): Promise<string> {
+    const id = await app.github.asUser(by).comment({ ...pull, number }, body);
     const reactions = () => app.github.state.reactions.get(id) ?? [];
     await app.github.waitFor.until("answer", () => reactions().length === 2);
     const { data } = await app.github.asUser("ada").octokit.issues.listComments({
       owner: "acme",
       repo: "billing-api",
-      issue_number: pull.number,
+      issue_number: number,
     });
     const marker = `answers comment ${id} `;
     return data.find((each) => each.body?.includes(marker))?.body ?? "";
+  }
+
+  async function anIssue(): Promise<OpenedPull> {
+    const { data } = await app.github
+      .asUser("sam")
+      .octokit.issues.create({ owner: "acme", repo: "billing-api", title: "A report" });
+    return { ...pull, number: data.number };
   }
 
   it("are the team's, until Security reports one", async () => {
@@ -106,5 +113,21 @@ describe("findings of a pull request", () => {
     );
     const said = "/threatmodel escape F-2 mitigation-not-done\n/threatmodel findings";
     expect(await answerTo("sam", said)).toContain("after the session, mitigation not done |");
+  });
+
+  it.each([
+    ["sam", "high tampering Skimming source:pentest", "Please add the team"],
+    ["sam", "high tampering Skimming team:payments", "add where it comes from"],
+    ["sam", "high tampering Skimming team:paymets source:pentest", "Did you mean"],
+    ["ada", "high tampering Skimming team:payments source:pentest", "members of the security team"],
+    ["sam", "high tampering Skimming team:payments source:pentest", "It is kept as **F-"],
+  ])("on an issue, %s writes: %s", async (by, line, told) => {
+    expect(await answerTo(by, `/threatmodel finding ${line}`, await anIssue())).toContain(told);
+  });
+
+  it("are all that an issue is for", async () => {
+    const issue = await anIssue();
+    expect(await answerTo("sam", "/threatmodel approve", issue)).toContain("is for pull requests");
+    expect(await answerTo("sam", "/threatmodel aprove", issue)).toContain("Did you mean");
   });
 });

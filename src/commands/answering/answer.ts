@@ -18,7 +18,8 @@ export function answerTo({ text, meaning }: Said, situation: Situation): Outcome
     : refused("This pull request is closed, so nothing is changed any more.");
 }
 
-function mistakeInWords({ what, nearest }: Mistake, text: string): string {
+/** What was understood of a line, the nearest command and an example. */
+export function mistakeInWords({ what, nearest }: Mistake, text: string): string {
   const understood = `I could not follow ${code(text, 120)}: ${markdown(what)}.`;
   if (nearest === null) return `${understood} ${code("/threatmodel help")} lists what you may use.`;
   return `${understood} Did you mean ${code(lineOf(nearest, nearest.usage))}? For example: ${code(lineOf(nearest, nearest.example))}`;

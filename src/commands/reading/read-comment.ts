@@ -21,6 +21,7 @@ export interface Order {
   readonly kind: "order";
   readonly command: Command;
   readonly run: Extract<Understood, { kind: "order" }>["run"];
+  readonly runOnIssue: Extract<Understood, { kind: "order" }>["runOnIssue"];
 }
 
 /** A line that was meant as a command and cannot be carried out. All texts are plain. */
@@ -95,6 +96,6 @@ function orderOf(command: Command, words: readonly Word[]): Order | Mistake {
   if ("wrong" in read) return mistake(`in "${command.name}", ${read.wrong}`, command);
   const understood = command.understand(read.given);
   return understood.kind === "order"
-    ? { kind: "order", command, run: understood.run }
+    ? { ...understood, command }
     : mistake(`in "${command.name}", ${understood.what}`, command);
 }
