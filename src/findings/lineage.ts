@@ -22,11 +22,16 @@ export function lineagesOf(models: readonly EventOf<"model-seen">[]): readonly L
   return lineages;
 }
 
+/** Of the threats that were taken out, the latest may come back. */
+const MOST_LOST = 300;
+
 function next(known: readonly Lineage[], model: EventOf<"model-seen">): readonly Lineage[] {
-  const pairs = pairsOf(
-    known.map(({ threat }) => threat),
-    model.threats,
-  );
+  const threatsOf = (isThere: boolean) =>
+    known.flatMap((each) => (each.isThere === isThere ? [each.threat] : []));
+  const still = pairsOf(threatsOf(true), model.threats);
+  // What comes back is known by its name: everything that ever was taken out would be much to compare.
+  const others = model.threats.filter((threat) => !still.has(threat));
+  const pairs = new Map([...still, ...pairsOf(threatsOf(false).slice(-MOST_LOST), others, 0)]);
   const newest = new Map([...pairs].map(([now, before]) => [before, now]));
   const kept = known.map((lineage) => {
     const now = newest.get(lineage.threat);

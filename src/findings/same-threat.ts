@@ -8,6 +8,9 @@ export type Likeness = Pick<SeenThreat, "id" | "title" | "assets" | "stride">;
 /** Titles of fewer words are often a category, or a placeholder. */
 const TELLING_WORDS = 3;
 
+/** Nobody rewords twenty threats at once; of each push of a history, more pairs would be held up. */
+const MOST_REWORDED = 400;
+
 /**
  * Pairs the threats of two lists that are the same one, as versions of a document are compared. An
  * id alone, or a title that could be anybody's, does not do where they speak of different things:
@@ -16,8 +19,9 @@ const TELLING_WORDS = 3;
 export function pairsOf<T extends Likeness>(
   known: readonly T[],
   now: readonly T[],
+  mostReworded = MOST_REWORDED,
 ): ReadonlyMap<T, T> {
-  const { kept } = compareThreats(known, now);
+  const { kept } = compareThreats(known, now, mostReworded);
   return new Map(
     kept.flatMap(({ before, after }) => (isPlausible(before, after) ? [[after, before]] : [])),
   );

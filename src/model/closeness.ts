@@ -25,8 +25,9 @@ export function closestPairs<T>(
   before: readonly T[],
   after: readonly T[],
   textOf: (thing: T) => string,
+  mostPairs = MOST_PAIRS,
 ): readonly (readonly [T, T])[] {
-  if (before.length * after.length > MOST_PAIRS) return [];
+  if (before.length * after.length > mostPairs) return [];
   const candidates = before.flatMap((a) =>
     after.map((b) => ({ a, b, close: closeness(textOf(a), textOf(b)) })),
   );

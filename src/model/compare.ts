@@ -21,11 +21,13 @@ export interface ThreatComparison<T> {
 
 /**
  * Recognises the threats of one version in the next: by id and title, by title (an id may be
- * renumbered), by id (a title may be rewritten), and what is left by closeness.
+ * renumbered), by id (a title may be rewritten), and what is left by closeness, unless that is
+ * more than so many pairs.
  */
 export function compareThreats<T extends Recognisable>(
   before: readonly T[],
   after: readonly T[],
+  mostPairs?: number,
 ): ThreatComparison<T> {
   const left = { before: new Set(before), after: new Set(after) };
   const partners = new Map<T, T>();
@@ -35,7 +37,7 @@ export function compareThreats<T extends Recognisable>(
     left.after.delete(b);
   };
   for (const keyOf of IDENTITIES) pairByKey(left.before, left.after, keyOf, pair);
-  const close = closestPairs([...left.before], [...left.after], ({ title }) => title);
+  const close = closestPairs([...left.before], [...left.after], ({ title }) => title, mostPairs);
   for (const [a, b] of close) pair(a, b);
   const kept = after.flatMap((threat) => {
     const partner = partners.get(threat);
