@@ -1,3 +1,4 @@
+import { LEVELS } from "../model/gap.ts";
 import { PHASES } from "../model/phase.ts";
 import type { PolicyChange } from "../policy/compare-policies.ts";
 import { count, listed } from "./count.ts";
@@ -12,7 +13,7 @@ interface Affair {
 }
 
 /**
- * Says of a proposal that lets somebody go on with less of Security, or changes who Security is, who
+ * Says of a proposal that asks for less of somebody, or changes who Security is, who
  * should approve it and what sees to that; empty: it does neither.
  */
 export function loosenedNotice({ changes, owner, securityTeam }: Affair): string {
@@ -23,14 +24,24 @@ export function loosenedNotice({ changes, owner, securityTeam }: Affair): string
   const more = looser.length - some.length;
   const named = listed([...some, ...(more > 0 ? [count(more, "more change")] : [])]);
   const line = code(`/.github/threatmodel.yml @${owner}/${team}`, 200);
-  return `\n\n**This is Security's to decide**: it asks for less of Security, or changes who that is (${named}). Somebody of Security who did not write it should approve it; the line ${line} in CODEOWNERS, with code owners' reviews required, makes sure of that.`;
+  return `\n\n**This is Security's to decide**: it asks for less, or changes who Security is (${named}). Somebody of Security who did not write it should approve it; the line ${line} in CODEOWNERS, with code owners' reviews required, makes sure of that.`;
 }
 
 const MOST_NAMED = 5;
-const RANKS: readonly (string | null)[] = PHASES;
 
 function isLooser({ what, from, to }: PolicyChange): boolean {
   if (what === "security.team") return from !== "none" && from !== null;
-  const before = RANKS.indexOf(from);
-  return before >= 0 && RANKS.indexOf(to) > before;
+  if (what === "documents.ignore" || what === "documents.paths") return true;
+  return SCALES.some((scale) => {
+    const before = from === null ? 0 : scale.indexOf(from);
+    return before >= 0 && scale.indexOf(to ?? "") > before;
+  });
 }
+
+/** Values of settings, strictest first. What is new counts as if it had been the first. */
+const SCALES: readonly (readonly string[])[] = [
+  PHASES,
+  [...LEVELS, "off"],
+  ["required", "optional"],
+  ["block", "show"],
+];

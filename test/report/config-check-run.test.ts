@@ -70,7 +70,13 @@ describe("the check run of a config", () => {
     ["another Security", "security.team", "guards", "payments", true],
     ["a stricter phase", "team payments", "review", "observation", false],
     ["a first Security", "security.team", "none", "guards", false],
-    ["another rule", "rules.stride-gap", "error", "off", false],
+    ["a team without Security", "team new", null, "security-optional", true],
+    ["a phase without sign-off", "phases.review.sign_off", "required", "optional", true],
+    ["gaps that block no more", "phases.review.gaps", "block", "show", true],
+    ["a rule that is off", "rules.stride-gap", "error", "off", true],
+    ["a stricter rule", "rules.stride-gap", "warning", "error", false],
+    ["documents that nobody reads", "documents.ignore", "none", "**", true],
+    ["a team that is gone", "team old", "review", null, false],
   ])("of the organisation that proposes %s says whose affair it is: %s", (...row) => {
     const [, what, from, to, isSecuritys] = row;
     const organizations = { ...repository, name: ".github" };
