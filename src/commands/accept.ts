@@ -52,9 +52,8 @@ function notToTell(situation: Situation): string | null {
 
 /** In public, by what its writer has called it at most. */
 function named({ id, title }: Threat, situation: Situation): string {
-  return keptBack(situation) === null
-    ? `**${markdown(title, 200)}**`
-    : code(id ?? "The threat", 100);
+  if (keptBack(situation) === null) return `**${markdown(title, 200)}**`;
+  return id === null ? "The threat" : code(id, 100);
 }
 
 function accepted(

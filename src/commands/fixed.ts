@@ -10,11 +10,13 @@ export const fixed = command({
   summary: "marks a finding as remediated",
   example: "F-12 Signed since release 41",
   arguments: z.object({ finding: FindingNumber, note: z.string().default("") }),
-  run: ({ finding, note }) =>
-    done(`F-${finding} is marked as fixed.`, {
+  run: ({ finding, note }, { findings }) => {
+    const wasFixed = findings.some((each) => each.number === finding && each.isFixed);
+    return done(`F-${finding} is marked as fixed.`, {
       kind: "tell-finding",
       told: { kind: "fixed", finding, note },
-      before: `F-${finding} open`,
+      before: `F-${finding} ${wasFixed ? "fixed" : "open"}`,
       after: `F-${finding} fixed`,
-    }),
+    });
+  },
 });

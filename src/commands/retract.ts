@@ -10,11 +10,13 @@ export const retract = command({
   summary: "takes a finding back: it no longer counts, and stays in the log",
   example: "F-12 The gateway checks this already",
   arguments: z.object({ finding: FindingNumber, reason: z.string() }),
-  run: ({ finding, reason }) =>
-    done(`F-${finding} no longer counts.`, {
+  run: ({ finding, reason }, { findings }) => {
+    const wasRetracted = findings.some((each) => each.number === finding && each.isRetracted);
+    return done(`F-${finding} no longer counts.`, {
       kind: "tell-finding",
       told: { kind: "retracted", finding, reason },
-      before: `F-${finding} counts`,
+      before: `F-${finding} ${wasRetracted ? "retracted" : "counts"}`,
       after: `F-${finding} retracted`,
-    }),
+    });
+  },
 });

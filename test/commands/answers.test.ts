@@ -5,6 +5,7 @@ import type { Outcome, Situation } from "../../src/commands/command.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
 import { readComment } from "../../src/commands/reading/read-comment.ts";
 import type { DesignDocument } from "../../src/model/design-document.ts";
+import type { Finding } from "../../src/model/finding.ts";
 import { aGap, aPull, assessed, someFacts } from "../support/facts-builder.ts";
 import { threat } from "../support/threat-model-builder.ts";
 import { aSituation, PEOPLE } from "./situations.ts";
@@ -53,6 +54,13 @@ describe("who may", () => {
     ]);
   });
 });
+
+const F_1: Finding = {
+  ...{ key: "F-1", number: 1, session: "7#12", team: "payments", source: "security" },
+  ...{ attribution: "missed", title: "Twice", severity: "high", stride: [], assets: [] },
+  ...{ at: "2026-11-23T12:00:00Z", isRetracted: false, isFixed: false, isKnown: false },
+  escapeClass: null,
+};
 
 describe("what a command is bound to", () => {
   const seen = { commit: "c".repeat(40), fingerprint: "f0", threats: null };
@@ -166,6 +174,17 @@ test("a hint goes one step further each time, then points to Security", () => {
   });
   expect(steps).toEqual(["1 of 3", "2 of 3", "3 of 3 last", "3 of 3 last"]);
   expect(given("hint stride-gap@leger:tampering", change).answer).toContain("Did you mean");
+});
+
+test.each([
+  ["retract F-1 None", {}, "F-1 counts"],
+  ["retract F-1 None", { isRetracted: true }, "F-1 retracted"],
+  ["fixed F-1", {}, "F-1 open"],
+  ["fixed F-1", { isFixed: true }, "F-1 fixed"],
+])("the audit log knows how a finding stood: %s, %j", (line, changes, before) => {
+  const writer = PEOPLE["the author, of Security"];
+  const { effects } = given(line, { writer, findings: [{ ...F_1, ...changes }] });
+  expect(effects).toMatchObject([{ before }]);
 });
 
 test.each(["explain repudiation", "hint"])("%s names the training that teaches it", (line) => {
