@@ -51,13 +51,12 @@ export function isCategoryList(list: List): boolean {
 
 /** Whether a list is the six words alone, or with what each of them means: no threats. */
 export function isLegend(list: List): boolean {
-  const led = list.items.map((item) => categoryLed(item));
+  const { items } = list;
+  if (items.length > 8 || items.some(({ blocks }) => blocks.length > 0)) return false;
+  const led = items.map((item) => categoryLed(item));
   const distinct = new Set(led.flatMap((one) => one?.stride ?? []));
-  if (distinct.size < 5 || list.items.length > 8) return false;
-  return list.items.every((item, at) => {
-    const rest = led[at]?.rest ?? "";
-    return item.blocks.length === 0 && (rest === "" || isDefinition(rest));
-  });
+  if (distinct.size < 5) return false;
+  return led.every((one) => one === null || one.rest === "" || isDefinition(one.rest));
 }
 
 /** `Impersonating something or someone else`: what the word means, of nothing in particular. */

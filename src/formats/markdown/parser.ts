@@ -20,6 +20,8 @@ export function parserOf(text: string): Parser {
 /** Text is parsed when it is asked for: most of a design document never is. */
 function lean(parser: Parser): Parser {
   parser.core.ruler.enableOnly(["normalize", "block"]);
+  // Where a link leads is read, never shown: the address stays as it is written.
+  parser.normalizeLink = (address) => address;
   parser.block.State = class extends parser.block.State {
     override push(type: string, tag: string, nesting: Token["nesting"]): Token {
       if (nesting < 0) this.level -= 1;

@@ -1,3 +1,4 @@
+import { remembered } from "../vocabulary/remembered.ts";
 import { parseSeverity } from "../vocabulary/severity.ts";
 import { onlyCategories } from "../vocabulary/stride.ts";
 import { bareWords } from "../vocabulary/words.ts";
@@ -33,7 +34,9 @@ export function placeholderIn(text: string): string | null {
 }
 
 /** Whether a name, cell or item is nothing but template text. */
-export function isPlaceholder(text: string): boolean {
+export const isPlaceholder: (text: string) => boolean = remembered(isTemplateAlone);
+
+function isTemplateAlone(text: string): boolean {
   const plain = text.trim();
   if (plain === "") return false;
   if (/^[.…?[<{]/u.test(plain) && BRACKETED.test(plain)) return !isTag(plain);
