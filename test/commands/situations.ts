@@ -1,5 +1,7 @@
-import type { Situation, Writer } from "../../src/commands/command.ts";
+import { answerTo } from "../../src/commands/answering/answer.ts";
+import type { Outcome, Situation, Writer } from "../../src/commands/command.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
+import { readComment } from "../../src/commands/reading/read-comment.ts";
 import { aPull, assessed, someFacts } from "../support/facts-builder.ts";
 
 /** People in front of a pull request of ada's, in team payments. */
@@ -37,4 +39,11 @@ export function aSituation(changes: Partial<Situation> = {}): Situation {
     commands: COMMANDS,
     ...changes,
   };
+}
+
+/** What a command line comes to. */
+export function given(line: string, changes: Partial<Situation> = {}): Outcome {
+  const [said] = readComment(`/threatmodel ${line}`, COMMANDS);
+  if (said === undefined) throw new Error(`no command in ${line}`);
+  return answerTo(said, aSituation(changes));
 }
