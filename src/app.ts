@@ -1,11 +1,20 @@
 import type { Probot } from "probot";
 import { COMMANDS } from "./commands/index.ts";
 import { readComment } from "./commands/reading/read-comment.ts";
-import { type ConfigCommit, checkConfigAt } from "./config-check.ts";
-import { apologize, converse } from "./converse.ts";
-import { converseOnIssue } from "./converse-on-issue.ts";
-import { reportSweep } from "./errands.ts";
-import { followPeople } from "./follow-people.ts";
+import { type ConfigCommit, checkConfigAt } from "./events/config-check.ts";
+import { apologize, converse } from "./events/converse.ts";
+import { converseOnIssue } from "./events/converse-on-issue.ts";
+import { reportSweep } from "./events/errands.ts";
+import { followPeople } from "./events/follow-people.ts";
+import { registerInstallationEvents } from "./events/installation-events.ts";
+import {
+  checkMergeGroup,
+  checkMergeGroupAgain,
+  reportFailureOfGroup,
+} from "./events/merge-group.ts";
+import { noticePush } from "./events/notice-push.ts";
+import { heedPress } from "./events/press.ts";
+import { tellEnd, tellPush, tellReview } from "./events/tell-ledger.ts";
 import { reportFailure, runGate } from "./gate.ts";
 import { commentOfPayload } from "./github/comment-payload.ts";
 import { mergeGroupOfPayload } from "./github/merge-group.ts";
@@ -22,17 +31,12 @@ import {
 } from "./github/payloads.ts";
 import { pressOfPayload } from "./github/press-payload.ts";
 import { openPullsWithHead } from "./github/pull-request.ts";
-import { registerInstallationEvents } from "./installation-events.ts";
 import type { Log } from "./log.ts";
-import { checkMergeGroup, checkMergeGroupAgain, reportFailureOfGroup } from "./merge-group.ts";
 import { CHECK_NAME, CONFIG_CHECK_NAME } from "./model/check-run.ts";
 import type { Delivery } from "./model/delivery.ts";
 import type { PullRequest } from "./model/pull-request.ts";
-import { noticePush } from "./notice-push.ts";
-import { heedPress } from "./press.ts";
 import { errandOf } from "./queue/errands.ts";
 import type { Store } from "./store.ts";
-import { tellEnd, tellPush, tellReview } from "./tell-ledger.ts";
 import type { World } from "./world.ts";
 
 /** Gives what the handling of a delivery may touch. */

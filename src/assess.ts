@@ -1,4 +1,3 @@
-import { withAcceptances } from "./accepted-threats.ts";
 import type { ReadingOptions } from "./formats/format.ts";
 import { readDocument } from "./formats/index.ts";
 import { type Joined, joinLinked } from "./join-linked.ts";
@@ -12,6 +11,7 @@ import { dayOf } from "./model/time.ts";
 import { ruleSettings } from "./policy/rule-settings.ts";
 import { coverageOf } from "./rules/coverage.ts";
 import { findGaps } from "./rules/gaps/find-gaps.ts";
+import { withAcceptances } from "./verdict/accepted-threats.ts";
 
 /** What an assessment depends on. */
 export type Assessable = Pick<Facts, "documents" | "policy" | "ownership" | "now"> &

@@ -1,13 +1,13 @@
 import { modelSeen } from "./findings/model-seen.ts";
 import { interestToNote } from "./interests/interest-to-note.ts";
-import { fingerprintOfFacts, judgedFacts } from "./judged-facts.ts";
 import type { Action } from "./model/action.ts";
 import type { Assessment } from "./model/assessment.ts";
 import type { Facts, JudgedFacts } from "./model/facts.ts";
 import { sessionOf } from "./model/session.ts";
 import type { Verdict } from "./model/verdict.ts";
 import { checkRun } from "./report/check-run.ts";
-import { verdictOf } from "./verdict.ts";
+import { fingerprintOfFacts, judgedFacts } from "./verdict/judged-facts.ts";
+import { verdictOf } from "./verdict/verdict.ts";
 
 /** What is to be done about a pull request, in order. */
 export function decide(assessment: Assessment, facts: Facts): readonly Action[] {

@@ -2,7 +2,7 @@ import { emitterEventNames } from "@octokit/webhooks";
 import type { Probot } from "probot";
 import { z } from "zod";
 import type { Entrance } from "./app.ts";
-import { runErrand } from "./errands.ts";
+import { runErrand } from "./events/errands.ts";
 import {
   type Clients,
   CONFIG_PERMISSIONS,

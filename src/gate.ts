@@ -1,9 +1,9 @@
-import { checkProposedConfig } from "./config-check.ts";
+import { checkProposedConfig } from "./events/config-check.ts";
 import { othersAsked } from "./gather/others-asked.ts";
 import { factsOfHead, type Head, headOf, isSameHead } from "./gather/pulls-of-head.ts";
 import { gather } from "./gather.ts";
-import { judge } from "./judge.ts";
-import { judgeAndChoose } from "./judge-and-choose.ts";
+import { judge } from "./judge/judge.ts";
+import { judgeAndChoose } from "./judge/judge-and-choose.ts";
 import type { Action } from "./model/action.ts";
 import type { Facts } from "./model/facts.ts";
 import type { PullRequest } from "./model/pull-request.ts";

@@ -1,14 +1,14 @@
 import { assess } from "./assess.ts";
 import { chosenTeams } from "./chosen-teams.ts";
 import { staysDesign } from "./is-design.ts";
-import { fingerprintOfFacts, judgedFacts } from "./judged-facts.ts";
 import type { DesignDocument } from "./model/design-document.ts";
 import type { Facts } from "./model/facts.ts";
 import type { Policy } from "./model/policy.ts";
 import type { MovedSession, SessionOutcome } from "./model/replay.ts";
 import type { Session } from "./model/session.ts";
 import { ownershipOf } from "./policy/ownership.ts";
-import { verdictOf } from "./verdict.ts";
+import { fingerprintOfFacts, judgedFacts } from "./verdict/judged-facts.ts";
+import { verdictOf } from "./verdict/verdict.ts";
 
 /** A session with its texts again, and what is known of its author. */
 export interface ReplayableSession {

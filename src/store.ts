@@ -1,11 +1,3 @@
-import type {
-  AcceptanceStore,
-  AnswerStore,
-  AuditStore,
-  HintStore,
-  NotApplicableStore,
-  Word,
-} from "./command-store.ts";
 import type { AssignedReview, Turns } from "./model/assigned-review.ts";
 import type { CheckName } from "./model/check-run.ts";
 import type { PolicyFile, RepositoryFile } from "./model/config-file.ts";
@@ -17,6 +9,14 @@ import type { Reading } from "./model/reading.ts";
 import type { KnownReview, Review } from "./model/review.ts";
 import type { Session } from "./model/session.ts";
 import type { Instant } from "./model/time.ts";
+import type {
+  AcceptanceStore,
+  AnswerStore,
+  AuditStore,
+  HintStore,
+  NotApplicableStore,
+  Word,
+} from "./store/command-store.ts";
 import type { InterestStore } from "./store/interest-store.ts";
 import type { LedgerStore } from "./store/ledger-store.ts";
 import type { WaiverStore } from "./store/waiver-store.ts";

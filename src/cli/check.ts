@@ -14,7 +14,7 @@ import { markdownReport } from "../report/markdown.ts";
 import { localReport, type Report } from "../report/report.ts";
 import { sarifText } from "../report/sarif.ts";
 import { textReport } from "../report/text.ts";
-import { verdictOf } from "../verdict.ts";
+import { verdictOf } from "../verdict/verdict.ts";
 import { documentFiles } from "./document-files.ts";
 import { localPolicy } from "./local-policy.ts";
 import { EXIT, type Subcommand, type Surroundings, UsageError } from "./subcommand.ts";

@@ -4,11 +4,11 @@ import { gather } from "../gather.ts";
 import { boundedFetch } from "../github/bounded-fetch.ts";
 import { failureInWords } from "../github/failure-in-words.ts";
 import { PullRequestAnswer, pullRequestOf, RepositoryAnswer } from "../github/pull-request.ts";
-import { judgedFacts } from "../judged-facts.ts";
 import type { PullRequest } from "../model/pull-request.ts";
 import { linesOnGitHub, NO_LINKS } from "../report/report-links.ts";
 import { textReport } from "../report/text.ts";
-import { verdictOf } from "../verdict.ts";
+import { judgedFacts } from "../verdict/judged-facts.ts";
+import { verdictOf } from "../verdict/verdict.ts";
 import { EXIT, type Subcommand, type Surroundings, UsageError } from "./subcommand.ts";
 
 /** `threatgate simulate`: what the gate would say of a real pull request, changing nothing. */

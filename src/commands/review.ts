@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { markdown } from "../report/escape.ts";
-import { securityInWords } from "../security-in-words.ts";
+import { securityInWords } from "../verdict/security-in-words.ts";
 import { command, done, refused } from "./command.ts";
 
 /** Nobody has to wait for the phase to ask. */

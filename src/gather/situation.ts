@@ -4,7 +4,7 @@ import { foldLedger } from "../findings/fold.ts";
 import { gather } from "../gather.ts";
 import type { Comment } from "../github/comment-payload.ts";
 import { pullByNumber } from "../github/pull-request.ts";
-import { weigh } from "../judge.ts";
+import { weigh } from "../judge/judge.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { LedgerEvent } from "../model/ledger-event.ts";

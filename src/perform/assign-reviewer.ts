@@ -1,4 +1,4 @@
-import type { Conversation } from "../converse.ts";
+import type { Conversation } from "../events/converse.ts";
 import { isMember } from "../gather/memberships.ts";
 import { requestReviewOf, withdrawRequest } from "../github/review-request.ts";
 import type { CommandEffect } from "../model/command-effect.ts";

@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from "../commands/command.ts";
-import type { Conversation } from "../converse.ts";
+import type { Conversation } from "../events/converse.ts";
 import { progressOfTeam } from "../gather/progress.ts";
 import { proposeChange } from "../github/propose-change.ts";
 import type { PhaseProposal } from "../model/command-effect.ts";

@@ -1,5 +1,5 @@
 import type { Said } from "../commands/reading/read-comment.ts";
-import type { Conversation } from "../converse.ts";
+import type { Conversation } from "../events/converse.ts";
 import type { Recorded } from "../model/command-effect.ts";
 
 /** Keeps in the audit log what a line of a comment changed. Doing it twice is doing it once. */

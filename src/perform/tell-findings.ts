@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from "../commands/command.ts";
 import type { Said } from "../commands/reading/read-comment.ts";
-import type { Conversation } from "../converse.ts";
+import type { Conversation } from "../events/converse.ts";
 import type { CommandEffect, ToldOfFinding, ToldReport } from "../model/command-effect.ts";
 import type { Facts } from "../model/facts.ts";
 import { code } from "../report/escape.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { assess } from "../../src/assess.ts";
 import { decide } from "../../src/decide.ts";
-import { judge } from "../../src/judge.ts";
+import { judge } from "../../src/judge/judge.ts";
 import { COMPLETE_DOCUMENT } from "../support/documents.ts";
 import { someFacts } from "../support/facts-builder.ts";
 import { expectNoViolations } from "../support/github/github-server.ts";

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { withAcceptances } from "../../src/accepted-threats.ts";
 import { answerTo } from "../../src/commands/answering/answer.ts";
 import type { Situation, Writer } from "../../src/commands/command.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
@@ -12,6 +11,7 @@ import {
 import type { Severity } from "../../src/model/severity.ts";
 import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
 import { acceptedThreats } from "../../src/report/accepted-threats.ts";
+import { withAcceptances } from "../../src/verdict/accepted-threats.ts";
 import { assessed, someFacts } from "../support/facts-builder.ts";
 import { threat as aThreat, threatModel as aThreatModel } from "../support/threat-model-builder.ts";
 import { aSituation, PEOPLE } from "./situations.ts";

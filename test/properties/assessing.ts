@@ -2,7 +2,7 @@ import { assess } from "../../src/assess.ts";
 import type { Assessment } from "../../src/model/assessment.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import type { Conclusion } from "../../src/model/verdict.ts";
-import { verdictOf } from "../../src/verdict.ts";
+import { verdictOf } from "../../src/verdict/verdict.ts";
 import { someFacts } from "../support/facts-builder.ts";
 
 /** A text as a new design document, held against the rules. */

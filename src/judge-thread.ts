@@ -1,9 +1,0 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { assess } from "./assess.ts";
-import { decide } from "./decide.ts";
-import type { Task } from "./judge.ts";
-import { judgementOf } from "./judgement.ts";
-
-// A thread for one pull request, whose facts judge.ts hands over.
-const { facts, wanted }: Task = workerData;
-parentPort?.postMessage(wanted === "actions" ? decide(assess(facts), facts) : judgementOf(facts));
