@@ -99,7 +99,7 @@ test("a token can be narrowed to a repository and to permissions", async () => {
   expect(await refusal(octokit.checks.create(check))).toBe(
     "403 Resource not accessible by integration",
   );
-  const more = { ...installation, permissions: { contents: "write" } as const };
+  const more = { ...installation, permissions: { administration: "write" } as const };
   expect(await refusal(app.itself.apps.createInstallationAccessToken(more))).toMatch(/^422/);
 });
 
