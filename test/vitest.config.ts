@@ -4,6 +4,11 @@ const ALL = "test/**/*.test.ts";
 /** Pure, so that nothing of one file can show in another: they share what they import. */
 const PURE =
   "test/{commands,docs,findings,formats,interests,model,phases,policy,report,rules}/**/*.test.ts";
+/** The app in earnest, on a local GitHub of its own: each test starts and stops what it needs. */
+const RUNNING = [
+  "test/{attacks,end-to-end,events}/**/*.test.ts",
+  "test/{app,gate,main,perform}.test.ts",
+];
 /** These compare times, which depend on what ran before. */
 const TIMED = "test/formats/structured/any-file.test.ts";
 
@@ -18,7 +23,8 @@ export default defineConfig({
     maxWorkers: "100%",
     projects: [
       { extends: true, test: { name: "pure", include: [PURE], exclude: [TIMED], isolate: false } },
-      { extends: true, test: { name: "edges", include: [ALL], exclude: [PURE] } },
+      { extends: true, test: { name: "running", include: RUNNING, isolate: false } },
+      { extends: true, test: { name: "edges", include: [ALL], exclude: [PURE, ...RUNNING] } },
       { extends: true, test: { name: "timed", include: [TIMED] } },
     ],
   },
