@@ -19,6 +19,7 @@ import type {
 } from "./store/command-store.ts";
 import type { InterestStore } from "./store/interest-store.ts";
 import type { LedgerStore } from "./store/ledger-store.ts";
+import type { TrainingStore } from "./store/training-store.ts";
 import type { WaiverStore } from "./store/waiver-store.ts";
 
 /** All that is remembered. Every method is one transaction. */
@@ -42,6 +43,7 @@ export interface Store {
   readonly acceptances: AcceptanceStore;
   readonly notApplicable: NotApplicableStore;
   readonly audit: AuditStore;
+  readonly training: TrainingStore;
   /**
    * An owner is called otherwise: what is remembered under the old name is under the new one, but
    * for people and teams, of whom GitHub is asked again.

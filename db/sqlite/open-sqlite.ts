@@ -26,6 +26,7 @@ import { repositoryFileStore } from "./store-repository-files.ts";
 import { reviewRequestStore } from "./store-review-requests.ts";
 import { reviewStore } from "./store-reviews.ts";
 import { sessionStore } from "./store-sessions.ts";
+import { trainingStore } from "./store-training.ts";
 import { waiverStore } from "./store-waivers.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -85,6 +86,7 @@ function storeOn(sql: Sql, close: () => void): Store {
     acceptances: acceptanceStore(sql),
     notApplicable: notApplicableStore(sql),
     audit: auditStore(sql),
+    training: trainingStore(sql),
     renameOwner: async (from, to) => renameOwner(sql, from, to),
     forget: (before) => forgetOld(sql, before),
     close: async () => close(),

@@ -20,6 +20,7 @@ import { review } from "./review.ts";
 import { severity } from "./severity.ts";
 import { status } from "./status.ts";
 import { template } from "./template.ts";
+import { trained } from "./trained.ts";
 import { unassign } from "./unassign.ts";
 import { waive } from "./waive.ts";
 
@@ -48,4 +49,5 @@ export const COMMANDS: readonly Command[] = [
   phase,
   promote,
   demote,
+  trained,
 ];

@@ -2,6 +2,7 @@ import type { EventOf } from "./ledger-event.ts";
 import type { Phase } from "./phase.ts";
 import type { Severity } from "./severity.ts";
 import type { Day } from "./time.ts";
+import type { TrainingModule } from "./training.ts";
 
 /** Something that a command does, as plain data. Each is safe to perform twice. */
 export type CommandEffect =
@@ -38,6 +39,12 @@ export type CommandEffect =
       readonly fingerprint: string;
     })
   | (Recorded & { readonly kind: "unassign"; readonly login: string })
+  | (Recorded & {
+      readonly kind: "record-training";
+      readonly logins: readonly string[];
+      readonly module: TrainingModule;
+      readonly on: Day;
+    })
   /** Opens the pull request that changes a team's phase in the config. */
   | (Recorded & { readonly kind: "propose-phase"; readonly proposal: PhaseProposal })
   | (Recorded & {
@@ -66,6 +73,7 @@ export type CommandEffect =
 export function isOfHistory({ kind }: CommandEffect): boolean {
   return (
     kind === "propose-phase" ||
+    kind === "record-training" ||
     kind === "count-hint" ||
     kind === "log-finding" ||
     kind === "tell-finding"

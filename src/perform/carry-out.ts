@@ -11,6 +11,7 @@ import { askSecurity } from "./ask-security.ts";
 import { assignReviewer, freeReviewer } from "./assign-reviewer.ts";
 import { proposePhase } from "./propose-phase.ts";
 import { recordChange } from "./record-change.ts";
+import { recordTraining } from "./record-training.ts";
 import { logFinding, tellFinding, tellHint } from "./tell-findings.ts";
 
 /**
@@ -44,15 +45,14 @@ async function carriedOut(
       break;
     case "propose-phase":
       return proposePhase(effect.proposal, conversation, facts);
+    case "record-training":
+      return recordTraining(effect, conversation);
     case "log-finding":
       return logFinding(effect.report, said, conversation, facts.ownership.team);
     case "tell-finding":
       return tellFinding(effect.told, said, conversation, facts);
-    case "assign": {
-      const why = await assignReviewer(effect, conversation);
-      if (why !== null) return refused(why);
-      break;
-    }
+    case "assign":
+      return assigned(effect, conversation);
     case "unassign":
       await freeReviewer(effect, conversation);
       break;
@@ -77,6 +77,14 @@ async function carriedOut(
       return effect satisfies never;
   }
   return null;
+}
+
+async function assigned(
+  effect: Effect<"assign">,
+  conversation: Conversation,
+): Promise<Outcome | null> {
+  const why = await assignReviewer(effect, conversation);
+  return why === null ? null : refused(why);
 }
 
 function changes(effect: CommandEffect): effect is Changing {

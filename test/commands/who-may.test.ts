@@ -45,6 +45,7 @@ const TABLE = `
 | phase                        | review       | review       | review       | review       | review       | review             | silence | review              |
 | promote payments             | for Security | for Security | for Security | for Security | 👍           | 👍                 | silence | for Security        |
 | demote payments Incidents    | for Security | for Security | for Security | for Security | 👍           | 👍                 | silence | for Security        |
+| trained @ben @lea live       | for Security | for Security | for Security | for Security | 👍           | 👍                 | silence | for Security        |
 `;
 
 /** The words of the table: a hand, and what the answer says. */

@@ -787,6 +787,24 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.hints.before(100, 1, 7)).toEqual(["g1", "g1"]);
       });
 
+      test("who finished which training module, once a day, whatever the case of a name", async () => {
+        const record = {
+          login: "Ben",
+          module: "live",
+          on: "2026-11-20",
+          by: "sam",
+          at: at(1),
+        } as const;
+        const sooner = { ...record, module: "foundations", on: "2026-11-02" } as const;
+        for (const each of [record, sooner, { ...record, by: "kim", at: at(2) }]) {
+          await store.training.keep("Acme", each);
+        }
+        await store.training.keep("other", record);
+        await store.training.keep("acme", { ...record, login: "lea" });
+        expect(await store.training.of("acme", "ben")).toEqual([sooner, record]);
+        expect(await store.training.of("acme", "nobody")).toEqual([]);
+      });
+
       test("the latest word that no threat model is needed, kept once", async () => {
         const claim = { by: "ada", reason: "a button", versions: ["b1 a.md"], at: at(1) };
         const later = { ...claim, versions: ["b1 a.md", "b2 b.md"], at: at(2) };

@@ -40,6 +40,7 @@ describe("findings of a pull request", () => {
       owner: "acme",
       repo: "billing-api",
       issue_number: number,
+      per_page: 100,
     });
     const marker = `answers comment ${id} `;
     return data.find((each) => each.body?.includes(marker))?.body ?? "";
@@ -59,6 +60,16 @@ describe("findings of a pull request", () => {
     const list = await answerTo("ada", "/threatmodel findings");
     expect(list).toContain("| **F-1** Refunds twice | critical | Tampering | security: missed");
     expect(list.match(/\| the team, fixed \|/g)).toHaveLength(6);
+  });
+
+  it("are looked for by people whose training is recorded, and told what is left", async () => {
+    const first = await answerTo("sam", "/threatmodel trained @ada @ben introduction");
+    expect(first).toContain("- ada: still to come: foundations, live");
+    expect(first).toContain("- ben: still to come: foundations, live");
+    await answerTo("sam", "/threatmodel trained @ada foundations on:2020-01-31");
+    const later = await answerTo("sam", "/threatmodel trained @ada live");
+    expect(later).toContain("- ada: still to come: foundations");
+    expect(await answerTo("ben", "/threatmodel trained @ben live")).toContain("security team");
   });
 
   it("stay missed when the team then writes the answer down", async () => {

@@ -287,4 +287,14 @@ CREATE TABLE `sessions` (
 	PRIMARY KEY(`repository_id`, `number`)
 );
 --> statement-breakpoint
-CREATE INDEX `sessions_by_age` ON `sessions` (`judged_at`);
+CREATE INDEX `sessions_by_age` ON `sessions` (`judged_at`);--> statement-breakpoint
+CREATE TABLE `training_records` (
+	`owner` text NOT NULL,
+	`key` text NOT NULL,
+	`login` text NOT NULL,
+	`module` text NOT NULL,
+	`on` text NOT NULL,
+	`by` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`owner`, `key`, `module`, `on`)
+);

@@ -1,0 +1,9 @@
+import type { TrainingRecord } from "../model/training.ts";
+
+/** Who of an organisation finished which training modules. Nothing in it is ever taken away. */
+export interface TrainingStore {
+  /** Somebody finishes a module once a day: the same again changes nothing. */
+  keep(owner: string, record: TrainingRecord): Promise<void>;
+  /** Of one person, oldest first. */
+  of(owner: string, login: string): Promise<readonly TrainingRecord[]>;
+}
