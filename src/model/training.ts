@@ -6,7 +6,7 @@ export const TRAINING_MODULES = ["introduction", "foundations", "live"] as const
 export type TrainingModule = (typeof TRAINING_MODULES)[number];
 
 /** After so many days, a module is to be taken again. */
-export const REFRESH_DAYS = 365;
+const REFRESH_DAYS = 365;
 
 /** That somebody finished a module. */
 export interface TrainingRecord {
