@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { dayOf, isDay } from "../model/time.ts";
-import { TRAINING_MODULES } from "../model/training.ts";
+import { markdown } from "../report/escape.ts";
 import { Login } from "./arguments/login.ts";
 import { command, done, refused } from "./command.ts";
-import { choice } from "./reading/choice.ts";
+import { chosen } from "./reading/choice.ts";
 
 /** More people than this fit no training room. */
 const MOST_PEOPLE = 50;
@@ -29,7 +29,7 @@ const Arguments = z
     z.object({
       user: Login,
       others: People,
-      module: choice("module", TRAINING_MODULES),
+      module: z.string(),
       on: z.string().nullable(),
     }),
   );
@@ -42,7 +42,11 @@ export const trained = command({
   summary: "records that people finished a training module",
   example: "@ada @ben foundations on:2026-11-20",
   arguments: Arguments,
-  run: ({ user, others, module, on }, { facts: { now } }) => {
+  run: ({ user, others, module: written, on }, { facts: { now, policy } }) => {
+    const modules = policy.policy.training.modules.map(({ name }) => name);
+    const found = chosen(written, "module", modules);
+    if ("mistake" in found) return refused(markdown(found.mistake));
+    const { word: module } = found;
     const today = dayOf(now);
     const day = on ?? today;
     if (day > today) return refused(`${day} is still to come. Please write it then.`);

@@ -2,7 +2,6 @@ import type { EventOf } from "./ledger-event.ts";
 import type { Phase } from "./phase.ts";
 import type { Severity } from "./severity.ts";
 import type { Day } from "./time.ts";
-import type { TrainingModule } from "./training.ts";
 
 /** Something that a command does, as plain data. Each is safe to perform twice. */
 export type CommandEffect =
@@ -42,7 +41,8 @@ export type CommandEffect =
   | (Recorded & {
       readonly kind: "record-training";
       readonly logins: readonly string[];
-      readonly module: TrainingModule;
+      /** By its name. */
+      readonly module: string;
       readonly on: Day;
     })
   /** Opens the pull request that changes a team's phase in the config. */

@@ -7,6 +7,8 @@ import type { Phase, PhasePolicy } from "./phase.ts";
 import type { PromotionPolicy } from "./promotion.ts";
 import type { FileVersion, Provenance } from "./provenance.ts";
 import type { Severity } from "./severity.ts";
+import type { Day } from "./time.ts";
+import type { TrainingPolicy } from "./training.ts";
 
 /** Where an organisation keeps its config: a repository of its own, and the path in it. */
 export const POLICY_FILE = { repository: ".github", path: ".github/threatmodel.yml" } as const;
@@ -31,6 +33,7 @@ export interface Policy {
   /** How much the checks of public repositories say of gaps and threats: all, or how many. */
   readonly publicRepositories: "full" | "summary";
   readonly promotion: PromotionPolicy;
+  readonly training: TrainingPolicy;
   /** What Security wants to hear of where its sign-off is optional, in the order of the file. */
   readonly interests: readonly InterestRule[];
   /** What a repository's own file may make of all this. */
@@ -46,6 +49,8 @@ export interface TeamPolicy {
   readonly repos: readonly string[];
   /** Globs over document paths. */
   readonly paths: readonly string[];
+  /** The day on which its training begins; null: none is set. */
+  readonly training: Day | null;
 }
 
 /** Which files are design documents, and how they are read. */

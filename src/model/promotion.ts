@@ -17,6 +17,10 @@ export interface PromotionPolicy {
   readonly backSessions: number;
   /** Whether what a team found after a hint counts as found. */
   readonly countHinted: boolean;
+  /** Whether the app proposes the step by itself, or only tells how far the team is. */
+  readonly mode: "propose" | "off";
+  /** A proposal that was closed is not repeated on the same evidence for so many days. */
+  readonly quietDays: number;
 }
 
 /** How much of what is known today a team found itself. */

@@ -1,32 +1,52 @@
+import type { Stride } from "./stride.ts";
 import { addDays, type Day, type Instant } from "./time.ts";
 
-/** What there is to learn, in its order. */
-export const TRAINING_MODULES = ["introduction", "foundations", "live"] as const;
+/** Something to learn, as an organisation teaches it. */
+export interface TrainingModule {
+  /** By which records call it: `foundations`. */
+  readonly name: string;
+  /** Where it is taught; null: nowhere online. */
+  readonly link: string | null;
+  /** The STRIDE categories that it teaches to find. */
+  readonly stride: readonly Stride[];
+}
 
-export type TrainingModule = (typeof TRAINING_MODULES)[number];
-
-/** After so many days, a module is to be taken again. */
-const REFRESH_DAYS = 365;
+/** What an organisation asks of its people. */
+export interface TrainingPolicy {
+  /** The least part of a team's people who finished every module, up to 1. */
+  readonly share: number;
+  /** After so many days, a module is to be taken again. */
+  readonly refreshDays: number;
+  /** In the order in which they are taken; never empty. */
+  readonly modules: readonly TrainingModule[];
+  /** What the config file says itself. */
+  readonly records: readonly Training[];
+}
 
 /** That somebody finished a module. */
-export interface TrainingRecord {
+export interface Training {
   readonly login: string;
-  readonly module: TrainingModule;
+  /** By its name. */
+  readonly module: string;
   readonly on: Day;
-  /** Who of Security says so, and when. */
+}
+
+/** The same, as somebody of Security recorded it. */
+export interface TrainingRecord extends Training {
   readonly by: string;
   readonly at: Instant;
 }
 
-/** The modules that somebody finished and need not take again yet, in their order. */
+/** The names of the modules that somebody finished and need not take again yet, in their order. */
 export function freshModules(
-  records: readonly TrainingRecord[],
+  records: readonly Training[],
   login: string,
   today: Day,
-): readonly TrainingModule[] {
-  const since = addDays(today, -REFRESH_DAYS);
+  { modules, refreshDays }: Pick<TrainingPolicy, "modules" | "refreshDays">,
+): readonly string[] {
+  const since = addDays(today, -refreshDays);
   const own = records.filter((record) => record.login.toLowerCase() === login.toLowerCase());
-  return TRAINING_MODULES.filter((module) =>
-    own.some((record) => record.module === module && record.on >= since),
-  );
+  return modules
+    .map(({ name }) => name)
+    .filter((name) => own.some(({ module, on }) => module === name && on >= since));
 }

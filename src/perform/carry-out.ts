@@ -46,7 +46,7 @@ async function carriedOut(
     case "propose-phase":
       return proposePhase(effect.proposal, conversation, facts);
     case "record-training":
-      return recordTraining(effect, conversation);
+      return recordTraining(effect, conversation, facts);
     case "log-finding":
       return logFinding(effect.report, said, conversation, facts.ownership.team);
     case "tell-finding":

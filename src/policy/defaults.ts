@@ -1,5 +1,7 @@
 import type { Phase, PhasePolicy } from "../model/phase.ts";
 import type { Policy } from "../model/policy.ts";
+import { STRIDE } from "../model/stride.ts";
+import type { TrainingModule } from "../model/training.ts";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
 
 const MEBIBYTE = 1024 * 1024;
@@ -11,6 +13,17 @@ const PHASE_POLICIES: Readonly<Record<Phase, PhasePolicy>> = {
   review: PHASE_DESCRIPTIONS.review.policy,
   "security-optional": PHASE_DESCRIPTIONS["security-optional"].policy,
 };
+
+/**
+ * The three parts of the training that Segment published with its programme; its first one goes
+ * through STRIDE letter by letter.
+ */
+const COURSE = "https://github.com/segmentio/threat-modeling-training";
+const TRAINING_MODULES: readonly TrainingModule[] = [
+  { name: "introduction", link: COURSE, stride: [] },
+  { name: "foundations", link: COURSE, stride: STRIDE },
+  { name: "live", link: COURSE, stride: [] },
+];
 
 /** What holds where no config file says otherwise. */
 export const DEFAULT_POLICY: Policy = {
@@ -56,7 +69,10 @@ export const DEFAULT_POLICY: Policy = {
     backRate: 0.7,
     backSessions: 2,
     countHinted: true,
+    mode: "propose",
+    quietDays: 30,
   },
+  training: { share: 0.8, refreshDays: 365, modules: TRAINING_MODULES, records: [] },
   interests: [],
   repositoryOverrides: "stricter",
 };

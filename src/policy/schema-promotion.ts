@@ -32,19 +32,38 @@ export const Promotion = z.strictObject({
     .optional()
     .describe("Whether a threat counts as found where its very asset and category had been named.")
     .meta({ default: defaults.countHinted }),
+  mode: z
+    .enum(["propose", "off"])
+    .optional()
+    .describe(
+      "Whether the app opens the pull request that changes a team's phase once its conditions hold (`propose`), or only tells how far the team is (`off`).",
+    )
+    .meta({ default: defaults.mode }),
+  quiet: Duration.optional()
+    .describe(
+      "For how long a proposal that was closed is not repeated on the same evidence; `none` for not at all.",
+    )
+    .meta({ default: `${defaults.quietDays}d` }),
 });
 
 /** The conditions that a checked section stands for, with every default filled in. */
-export function promotionOf(written: z.infer<typeof Promotion>): PromotionPolicy {
+export function promotionOf(written: z.infer<typeof Promotion> = {}): PromotionPolicy {
   return {
     window: written.window ?? defaults.window,
     rate: written.rate ?? defaults.rate,
     findings: written.findings ?? defaults.findings,
-    lateDays: written.late === undefined ? defaults.lateDays : (daysOf(written.late) ?? 0),
+    lateDays: limitOf(written.late, defaults.lateDays),
     backRate: written.back_rate ?? defaults.backRate,
     backSessions: written.back_sessions ?? defaults.backSessions,
     countHinted: written.count_hinted ?? defaults.countHinted,
+    mode: written.mode ?? defaults.mode,
+    quietDays: limitOf(written.quiet, defaults.quietDays),
   };
+}
+
+/** In days; none is no day at all. */
+function limitOf(written: z.infer<typeof Duration> | undefined, days: number): number {
+  return written === undefined ? days : (daysOf(written) ?? 0);
 }
 
 function Count(what: string, number: number) {

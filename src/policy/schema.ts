@@ -3,12 +3,14 @@ import { COVERAGE_MODES } from "../model/coverage.ts";
 import { LEVELS, type RuleLevel } from "../model/gap.ts";
 import { PHASES, type Phase } from "../model/phase.ts";
 import type { Severity } from "../model/severity.ts";
+import { isDay } from "../model/time.ts";
 import { DEFAULT_POLICY } from "./defaults.ts";
 import { Acceptance } from "./schema-acceptance.ts";
 import { Interests } from "./schema-interests.ts";
 import { Promotion } from "./schema-promotion.ts";
 import { Review } from "./schema-review.ts";
-import { Duration, Globs, Headings, Slug } from "./schema-values.ts";
+import { Training } from "./schema-training.ts";
+import { Duration, expecting, Globs, Headings, Slug } from "./schema-values.ts";
 
 /** What the schema must know of a rule. */
 export interface RuleEntry {
@@ -42,6 +44,11 @@ const Team = z.strictObject({
   paths: Globs("path")
     .optional()
     .describe("Documents that are the team's by their path, in any repository."),
+  training: z
+    .string()
+    .refine(isDay, expecting("a day such as 2026-11-20"))
+    .optional()
+    .describe("The day on which the team's training begins: then it leaves the phase traditional."),
 });
 
 const Documents = z.strictObject({
@@ -157,6 +164,9 @@ export function configSchema(rules: readonly RuleEntry[]) {
       public_repositories: PublicRepositories,
       promotion: Promotion.optional().describe(
         "When a team moves on to the next phase, or back, by what it found of all that is known today.",
+      ),
+      training: Training.optional().describe(
+        "What there is to learn, how many of a team must have finished it, and for how long that counts.",
       ),
       interests: Interests.optional().describe(
         "What Security wants to hear of in phases where its sign-off is optional: a list of rules, each with what must hold, all of it together, and what is done then.",

@@ -5,6 +5,7 @@ import { DEFAULT_POLICY } from "./defaults.ts";
 import type { WrittenConfig } from "./schema.ts";
 import { acceptanceOf } from "./schema-acceptance.ts";
 import { promotionOf } from "./schema-promotion.ts";
+import { trainingOf } from "./schema-training.ts";
 import { daysOf } from "./schema-values.ts";
 import { interestsOf } from "./written-interests.ts";
 
@@ -26,7 +27,8 @@ export function policyOf(written: WrittenConfig): Policy {
     remediation: remediationOf(written.remediation ?? {}),
     acceptance: acceptanceOf(written.acceptance),
     phases: phasesOf(written.phases ?? {}),
-    promotion: promotionOf(written.promotion ?? {}),
+    promotion: promotionOf(written.promotion),
+    training: trainingOf(written.training),
     interests: interestsOf(written.interests ?? []),
     repositoryOverrides: written.allow_repository_overrides ?? defaults.repositoryOverrides,
   };
@@ -49,6 +51,7 @@ function teamOf(name: string, team: Written<"teams">[string], defaultPhase: Phas
     github: team.github ?? name,
     repos: listOf(team.repos) ?? [],
     paths: listOf(team.paths) ?? [],
+    training: team.training ?? null,
   };
 }
 

@@ -132,7 +132,7 @@ const ASSESSMENT = assessed([aGap("stride-gap", 4, { stride: "tampering" })], {
 /** What was seen before any of it was known is what stands. */
 function factsFor({ isOutside = false }: Person): JudgedFacts {
   const facts = someFacts("review", { documents: [DOCUMENT] });
-  const payments = { name: "payments", github: "payments", repos: [], paths: [] };
+  const payments = { name: "payments", github: "payments", training: null, repos: [], paths: [] };
   const teams = [{ ...payments, phase: "review" }] as const;
   const policy = { ...facts.policy.policy, teams, publicRepositories: "summary" } as const;
   const repository = { ...aPull().repository, isPrivate: !isOutside };

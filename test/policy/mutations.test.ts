@@ -100,7 +100,7 @@ const MUTATIONS: readonly (readonly [slip: string, from: string, to: string, tol
     "a setting that is not there",
     "github:",
     "slack:",
-    /^14:5 Unknown key "slack" in teams\.search: expected phase, github, repos or paths/,
+    /^14:5 Unknown key "slack" in teams\.search: expected phase, github, repos, paths or training/,
   ],
   [
     "a rule that is not there",

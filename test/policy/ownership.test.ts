@@ -11,7 +11,7 @@ function team(
   phase: TeamPolicy["phase"],
   given: Partial<TeamPolicy> = {},
 ): TeamPolicy {
-  return { name, phase, github: name, repos: [], paths: [], ...given };
+  return { name, phase, github: name, repos: [], paths: [], training: null, ...given };
 }
 
 const payments = team("payments", "observation", {

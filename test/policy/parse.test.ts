@@ -21,6 +21,7 @@ const WHOLE: Policy = {
       github: "payments-crew",
       repos: ["billing-*", "ledger"],
       paths: ["services/payments/**"],
+      training: "2026-03-02",
     },
     {
       name: "search",
@@ -28,8 +29,9 @@ const WHOLE: Policy = {
       github: "search",
       repos: ["search"],
       paths: ["services/{search,ranking}/**"],
+      training: null,
     },
-    { name: "web", phase: "training", github: "web", repos: [], paths: [] },
+    { name: "web", phase: "training", github: "web", repos: [], paths: [], training: null },
   ],
   documents: {
     paths: ["docs/design/**/*.md", "threat-models/*.json"],
@@ -64,6 +66,24 @@ const WHOLE: Policy = {
     backRate: 0.5,
     backSessions: 3,
     countHinted: false,
+    mode: "off",
+    quietDays: 14,
+  },
+  training: {
+    share: 0.75,
+    refreshDays: 728,
+    modules: [
+      {
+        name: "basics",
+        link: "https://learn.acme.example/basics",
+        stride: ["spoofing", "tampering"],
+      },
+      { name: "workshop", link: null, stride: [] },
+    ],
+    records: [
+      { login: "ada", module: "basics", on: "2026-04-01" },
+      { login: "ben", module: "basics", on: "2026-04-01" },
+    ],
   },
   interests: [
     {
@@ -163,7 +183,7 @@ const MISTAKES: readonly {
     from: "web: {}",
     to: "web: { color: red }",
     at: "color",
-    says: 'Unknown key "color" in teams.web: expected phase, github, repos or paths.',
+    says: 'Unknown key "color" in teams.web: expected phase, github, repos, paths or training.',
   },
   {
     from: "stride:",
@@ -171,7 +191,7 @@ const MISTAKES: readonly {
     at: "progress",
     says: 'Unknown key "progress"',
   },
-  { from: "stride:", to: "training: { share: 0.8 }\nstride:", at: "training", says: "Unknown key" },
+  { from: "stride:", to: "lessons: { share: 0.8 }\nstride:", at: "lessons", says: "Unknown key" },
   {
     from: "severity: critical",
     to: "severity: crtical",
