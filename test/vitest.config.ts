@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const ALL = "test/**/*.test.ts";
 /** Pure, so that nothing of one file can show in another: they share what they import. */
 const PURE =
-  "test/{commands,docs,findings,formats,interests,model,phases,policy,report,rules}/**/*.test.ts";
+  "test/{commands,docs,findings,formats,interests,model,phases,policy,promotion,report,rules,training}/**/*.test.ts";
 /** The app in earnest, on a local GitHub of its own: each test starts and stops what it needs. */
 const RUNNING = [
   "test/{attacks,end-to-end,events}/**/*.test.ts",

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { Policy } from "../model/policy.ts";
 import { STRIDE, STRIDE_TITLE, type Stride } from "../model/stride.ts";
 import { nearestWord } from "../policy/nearest-word.ts";
+import { taughtBy } from "../report/module-words.ts";
 import { withoutMarks } from "../report/rule-page.ts";
 import { RULES } from "../rules/index.ts";
 import { DEFAULT_QUESTIONS } from "../rules/questions/default-questions.ts";
@@ -26,11 +28,11 @@ export const explain = command({
   summary: "says what a rule or a STRIDE category means, with questions and an example",
   example: "repudiation",
   arguments: z.object({ rule: Topic }),
-  run: ({ rule: topic }) => {
+  run: ({ rule: topic }, { facts: { policy } }) => {
     const rule = RULES.find(({ id }) => id === topic);
     const category = STRIDE.find((id) => id === topic);
     if (rule !== undefined) return done(ruleInWords(rule));
-    return done(category === undefined ? null : categoryInWords(category));
+    return done(category === undefined ? null : categoryInWords(category, policy.policy));
   },
 });
 
@@ -46,15 +48,17 @@ function ruleInWords({ id, title, why, fix, question, examples }: Rule): string 
   ].join("\n\n");
 }
 
-function categoryInWords(stride: Stride): string {
-  const { meaning, property, questions, protections, examples, module } = DEFAULT_QUESTIONS[stride];
+function categoryInWords(stride: Stride, { training }: Pick<Policy, "training">): string {
+  const { meaning, property, questions, protections, examples } = DEFAULT_QUESTIONS[stride];
   return [
     `**${STRIDE_TITLE[stride]}** (against ${property}): ${meaning}`,
     `Questions to ask of a design:\n\n${list(questions.document)}`,
     details("What others protect against", list(protections)),
     details("Threats of this kind", list(examples)),
-    `The training on ${module} teaches how to find them.`,
-  ].join("\n\n");
+    taughtBy(stride, training),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 function list(items: readonly string[]): string {

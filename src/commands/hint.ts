@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Gap } from "../model/gap.ts";
 import { nearest } from "../model/names.ts";
+import type { Policy } from "../model/policy.ts";
 import { code, markdown } from "../report/escape.ts";
+import { taughtBy } from "../report/module-words.ts";
 import { withoutMarks } from "../report/rule-page.ts";
 import { RULES } from "../rules/index.ts";
 import { DEFAULT_QUESTIONS } from "../rules/questions/default-questions.ts";
@@ -22,7 +24,7 @@ export const hint = command({
     const gaps = gapsOf(situation);
     const gap = written === undefined ? gaps[0] : gaps.find(({ id }) => id === written);
     if (gap === undefined) return refused(noGap(written, gaps));
-    const steps = stepsFor(gap);
+    const steps = stepsFor(gap, situation.facts.policy.policy);
     const before = situation.hints.filter((id) => id === gap.id).length;
     const at = Math.min(before, steps.length - 1);
     const isLast = at === steps.length - 1;
@@ -62,16 +64,19 @@ function noGap(written: string | undefined, gaps: readonly Gap[]): string {
 }
 
 /** From a question to what others do to an example: none of them gives the answer away. */
-function stepsFor({ rule: id, message, question, stride }: Gap): readonly string[] {
+function stepsFor(
+  { rule: id, message, question, stride }: Gap,
+  { training }: Pick<Policy, "training">,
+): readonly string[] {
   const rule = RULES.find((each) => each.id === id);
   const asked = question === null ? [] : [`> ${markdown(question, 600)}`];
   const first = [markdown(message, 600), ...asked].join("\n\n");
   if (stride !== null) {
-    const { protections, examples, module } = DEFAULT_QUESTIONS[stride];
+    const { protections, examples } = DEFAULT_QUESTIONS[stride];
     return [
       first,
       `What others protect against here:\n\n${list(protections)}`,
-      `Threats of this kind, elsewhere:\n\n${list(examples)}\n\nThe training on ${module} teaches how to find them.`,
+      `Threats of this kind, elsewhere:\n\n${list(examples)}\n\n${taughtBy(stride, training)}`.trimEnd(),
     ];
   }
   if (rule === undefined) return [first];

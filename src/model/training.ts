@@ -37,6 +37,15 @@ export interface TrainingRecord extends Training {
   readonly at: Instant;
 }
 
+/** The module that teaches the fewest categories beside this one, the first of several; null: none does. */
+export function teachingModule(
+  category: Stride,
+  modules: readonly TrainingModule[],
+): TrainingModule | null {
+  const teaching = modules.filter(({ stride }) => stride.includes(category));
+  return teaching.toSorted((a, b) => a.stride.length - b.stride.length)[0] ?? null;
+}
+
 /** The names of the modules that somebody finished and need not take again yet, in their order. */
 export function freshModules(
   records: readonly Training[],

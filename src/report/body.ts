@@ -30,7 +30,7 @@ function detailsOf(report: Report): readonly Section[] {
   const matrix = matrixSection(documents, everythingElsewhere(links));
   const voice = { blocks: gapsBlock(report), questionsFirst, lineUrl, links };
   const gaps = gapSection(documents, voice);
-  const learning = whole(trainingFirst(assessment, links), 0.05);
+  const learning = whole(trainingFirst(assessment, links, report.policy.training), 0.05);
   return [
     ...(questionsFirst ? [gaps, learning] : []),
     changeSection(documents, { weakening: true, lineUrl, links }),
@@ -50,10 +50,9 @@ function whereToWrite({ policy, links }: Report): string {
   return `## Where design documents are looked for\n\n${globs.join(", ")}${more}, and any Markdown file with a threat-model heading.${docs}\n\n`;
 }
 
-function moreToRead({ links, phase }: Report): string {
+function moreToRead({ links }: Report): string {
   const pages = [
     links.docs === null ? "" : link("What each rule looks for", `${links.docs}/rules/README.md`),
-    links.training === null || phase === "training" ? "" : link("Training", links.training),
     links.details === null ? "" : link("All details of this pull request", links.details),
   ].filter((page) => page !== "");
   return pages.length === 0 ? "" : `${pages.join(" · ")}\n`;

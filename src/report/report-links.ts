@@ -10,11 +10,10 @@ export interface ReportLinks {
   readonly docs: string | null;
   /** The page with all that is known of this pull request. */
   readonly details: string | null;
-  readonly training: string | null;
 }
 
 /** A report that leads to GitHub's own pages only. */
-export const NO_LINKS: ReportLinks = { docs: null, details: null, training: null };
+export const NO_LINKS: ReportLinks = { docs: null, details: null };
 
 /** The address of lines in a document; null: there is none, as on a laptop. */
 export type LineUrl = (path: string, change: FileChange, lines: Lines) => string | null;

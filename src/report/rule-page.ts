@@ -1,4 +1,5 @@
 import { STRIDE, STRIDE_LETTER, STRIDE_TITLE, type Stride } from "../model/stride.ts";
+import { type TrainingModule, teachingModule } from "../model/training.ts";
 import {
   type CategoryContent,
   QUESTION_KINDS,
@@ -6,6 +7,7 @@ import {
   type QuestionKind,
 } from "../rules/questions/question-bank.ts";
 import type { Finding, Rule } from "../rules/rule.ts";
+import { moduleLink } from "./module-words.ts";
 
 /** What a page prints of a finding. */
 type Shown = Pick<Finding, "line" | "message">;
@@ -68,8 +70,12 @@ export function ruleIndexPage(rules: readonly Rule[], bank: QuestionBank): strin
   ]);
 }
 
-/** A category's page of the docs. */
-export function categoryPage(stride: Stride, content: CategoryContent): string {
+/** A category's page of the docs, with what teaches it unless the config says otherwise. */
+export function categoryPage(
+  stride: Stride,
+  content: CategoryContent,
+  modules: readonly TrainingModule[],
+): string {
   return page([
     `# ${STRIDE_TITLE[stride]}`,
     `${content.meaning} It violates ${content.property}.`,
@@ -83,9 +89,15 @@ export function categoryPage(stride: Stride, content: CategoryContent): string {
     list(content.protections),
     "## Example threats",
     list(content.examples),
-    `Training module: ${content.module}.`,
+    taughtIn(stride, modules),
     "[All rules](../README.md)",
   ]);
+}
+
+function taughtIn(stride: Stride, modules: readonly TrainingModule[]): string {
+  const module = teachingModule(stride, modules);
+  if (module === null) return "";
+  return `The training module ${moduleLink(module)} teaches it, unless your config names modules of its own.`;
 }
 
 const KIND_TITLE: Readonly<Record<QuestionKind, string>> = {

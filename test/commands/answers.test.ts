@@ -3,7 +3,10 @@ import { answerTo } from "../../src/commands/answering/answer.ts";
 import { answerComment, markerOf } from "../../src/commands/answering/comment.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
 import { readComment } from "../../src/commands/reading/read-comment.ts";
-import { aGap, aPull, assessed, someFacts } from "../support/facts-builder.ts";
+import type { JudgedFacts } from "../../src/model/facts.ts";
+import type { TrainingModule } from "../../src/model/training.ts";
+import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
+import { aGap, aPull, assessed, factsUnder, someFacts } from "../support/facts-builder.ts";
 import { aSituation, given, PEOPLE } from "./situations.ts";
 
 describe("who may", () => {
@@ -75,8 +78,15 @@ test.each(["explain repudiation", "hint"])("%s names the training that teaches i
   const gap = aGap("stride-gap", 4, { stride: "repudiation" });
   const assessment = assessed([gap]);
   const writer = PEOPLE["the author"];
-  const { answer } = given(line, { assessment, writer, hints: [gap.id, gap.id] });
-  expect(answer).toContain("The training on foundations teaches");
+  const told = (facts: JudgedFacts) =>
+    given(line, { assessment, writer, hints: [gap.id, gap.id], facts }).answer;
+  expect(told(someFacts("review"))).toMatch(/The training on \[foundations\]\(https:.*\) teaches/);
+
+  const training = (module: TrainingModule) =>
+    factsUnder("review", { training: { ...DEFAULT_POLICY.training, modules: [module] } });
+  const own = { name: "logs", link: null, stride: ["repudiation"] } as const;
+  expect(told(training(own))).toContain("The training on logs teaches");
+  expect(told(training({ ...own, stride: [] }))).not.toContain("The training on");
 });
 
 test.each(["hint", "template"])("%s tells nothing where details are kept back", (line) => {

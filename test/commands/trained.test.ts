@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
+import { factsUnder } from "../support/facts-builder.ts";
 import { given } from "./situations.ts";
 
 const RECORDED: readonly (readonly [string, object])[] = [
@@ -14,6 +16,23 @@ test.each(RECORDED)("%s", (line, effect) => {
   expect(given(line).effects).toEqual([
     expect.objectContaining({ kind: "record-training", ...effect }),
   ]);
+});
+
+describe("where the config names modules of its own", () => {
+  const modules = ["secure-design", "logs"].map((name) => ({ name, link: null, stride: [] }));
+  const facts = factsUnder("training", { training: { ...DEFAULT_POLICY.training, modules } });
+
+  test("these are recorded", () => {
+    expect(given("trained @ada secure-design", { facts }).effects).toEqual([
+      expect.objectContaining({ kind: "record-training", module: "secure-design" }),
+    ]);
+  });
+
+  test("no other is, and these are listed", () => {
+    const { result, answer } = given("trained @ada foundations", { facts });
+    expect(result).toBe("refused");
+    expect(answer).toMatch(/foundations.*secure-design.*logs/);
+  });
 });
 
 const REFUSED: readonly (readonly [string, RegExp])[] = [

@@ -253,7 +253,7 @@ describe("hostile documents", () => {
         title: text,
         nextStep: { who: text, what: text },
       }),
-      links: { docs: "https://docs.example", details: null, training: null },
+      links: { docs: "https://docs.example", details: null },
     });
   }
 

@@ -115,8 +115,6 @@ const refunds = build.document({
   coverage: build.coverage("model", [["Refund limits", "-M-cc-"]], "cMcccc"),
 });
 
-const security = { docs: null, details: null, training: "https://training.example/modules" };
-
 /** One input for each golden file of `fixtures/report`. */
 export const SAMPLES: Readonly<Record<string, CheckRunInput>> = {
   gaps: {
@@ -126,7 +124,6 @@ export const SAMPLES: Readonly<Record<string, CheckRunInput>> = {
     links: {
       docs: "https://docs.example/threatgate",
       details: "https://threatgate.example/acme/billing/pull/42",
-      training: null,
     },
   },
   training: {
@@ -144,7 +141,6 @@ export const SAMPLES: Readonly<Record<string, CheckRunInput>> = {
       title: "Waiting for Security; 2 gaps to look at",
       nextStep: { who: "Security (security)", what: "review the threat model and approve it" },
     }),
-    links: security,
   },
   "no-document": {
     facts: build.facts({

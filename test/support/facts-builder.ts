@@ -3,6 +3,7 @@ import type { Coverage } from "../../src/model/coverage.ts";
 import type { JudgedFacts } from "../../src/model/facts.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import type { Phase } from "../../src/model/phase.ts";
+import type { Policy } from "../../src/model/policy.ts";
 import type { PullRequest } from "../../src/model/pull-request.ts";
 import { emptyThreatModel, type ThreatModel } from "../../src/model/threat-model.ts";
 import type { Waiver } from "../../src/model/waiver.ts";
@@ -59,6 +60,13 @@ export function someFacts(phase: Phase, changes: Partial<JudgedFacts> = {}): Jud
     now: "2026-11-23T12:00:00Z",
     ...changes,
   };
+}
+
+/** The same in an organisation whose config says otherwise. */
+export function factsUnder(phase: Phase, changes: Partial<Policy>): JudgedFacts {
+  const facts = someFacts(phase);
+  const policy = { ...facts.policy.policy, ...changes };
+  return { ...facts, policy: { ...facts.policy, policy } };
 }
 
 /** A waiver of sam's for whatever the pull request comes to say, until it is merged. */

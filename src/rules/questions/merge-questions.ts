@@ -10,7 +10,6 @@ import {
 interface CategoryChange {
   readonly meaning?: string;
   readonly property?: string;
-  readonly module?: string;
   readonly protections?: readonly string[];
   readonly examples?: readonly string[];
   readonly questions?: Readonly<Partial<Record<QuestionKind, readonly string[]>>>;
@@ -47,7 +46,6 @@ function mergeCategory(
   return {
     meaning: change.meaning ?? content.meaning,
     property: change.property ?? content.property,
-    module: change.module ?? content.module,
     protections: listOf(content.protections, change.protections),
     examples: listOf(content.examples, change.examples),
     questions,

@@ -24,8 +24,6 @@ export interface CategoryContent {
   readonly protections: readonly string[];
   /** Example threats: the third step of a hint. */
   readonly examples: readonly string[];
-  /** The name of the training module that teaches it. */
-  readonly module: string;
   /** At least one for each kind; `{subject}` stands for the name in the document. */
   readonly questions: Readonly<Record<QuestionKind, readonly string[]>>;
 }

@@ -30,10 +30,9 @@ describe("the questions that come along", () => {
   });
 
   test.each(STRIDE)("%s: a meaning, what others protect against, and examples", (stride) => {
-    const { meaning, property, protections, examples, module } = DEFAULT_QUESTIONS[stride];
+    const { meaning, property, protections, examples } = DEFAULT_QUESTIONS[stride];
     expect(meaning).toMatch(/^[A-Z].*\.$/);
     expect(property).toMatch(/^[a-z-]+$/);
-    expect(module).toMatch(/^[a-z-]+$/);
     expect(protections.length).toBeGreaterThanOrEqual(3);
     expect(examples.length).toBeGreaterThanOrEqual(3);
     expect(examples.every((example) => /^[A-Z].*\.$/.test(example))).toBe(true);
