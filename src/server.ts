@@ -5,7 +5,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { errorText, type Log } from "./log.ts";
 import { WEBHOOK_PATH } from "./queue/intake.ts";
 import type { Worker } from "./queue/worker.ts";
-import type { DeliveryStore } from "./store.ts";
+import type { DeliveryStore } from "./store/delivery-store.ts";
 
 /** What the server answers with. */
 export interface ServerParts {

@@ -2,9 +2,9 @@ import { and, type Column, eq, inArray, placeholder, sql as raw, type SQL } from
 import type { NewDelivery } from "../../src/model/delivery.ts";
 import type { Instant } from "../../src/model/time.ts";
 import { inTransaction, type Sql } from "./database.ts";
+import { deliveries, payloads } from "./delivery-tables.ts";
 import { enlister } from "./enlist.ts";
 import { groupCommit } from "./group-commit.ts";
-import { deliveries, payloads } from "./schema.ts";
 
 /**
  * What makes a failed delivery wait again. Its tries are counted anew, but not from nothing: its

@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, sql as raw } from "drizzle-orm";
 import type { Delivery } from "../../src/model/delivery.ts";
 import type { Instant } from "../../src/model/time.ts";
 import { inQuickTransaction, type Sql } from "./database.ts";
+import { deliveries, isOpen, lanes, payloads } from "./delivery-tables.ts";
 import { lease, mostUrgentLane } from "./lane-rows.ts";
-import { deliveries, isOpen, lanes, payloads } from "./schema.ts";
 
 /** No more are taken at once, so that a burst in one lane does not fill the memory. */
 const MOST_AT_ONCE = 100;

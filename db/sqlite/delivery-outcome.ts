@@ -2,8 +2,8 @@ import { and, eq, inArray, isNull, lt, sql as raw, type SQL } from "drizzle-orm"
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Instant } from "../../src/model/time.ts";
 import { inQuickTransaction, type Sql } from "./database.ts";
+import { deliveries, holds, isOpen, lanes } from "./delivery-tables.ts";
 import { freeLanes } from "./lane-rows.ts";
-import { deliveries, holds, isOpen, lanes } from "./schema.ts";
 
 const FREE = { worker: null, leaseUntil: null } as const;
 const inWork = eq(deliveries.state, "working");

@@ -2,7 +2,7 @@ import { eq, placeholder, sql as raw } from "drizzle-orm";
 import type { Instant } from "../../src/model/time.ts";
 import { toMillis } from "../moment.ts";
 import type { Sql } from "./database.ts";
-import { holds, lanes } from "./schema.ts";
+import { holds, lanes } from "./delivery-tables.ts";
 
 /** What a lane is told of a delivery that joins it. */
 export interface Arrival {

@@ -3,7 +3,8 @@ import { and, eq, inArray, lt, notInArray } from "drizzle-orm";
 import type { Instant } from "../../src/model/time.ts";
 import { fromMillis, toMillis } from "../moment.ts";
 import type { Sql } from "./database.ts";
-import { deliveries, documents, holds, isOpen, payloads, repositoryFiles } from "./schema.ts";
+import { deliveries, holds, isOpen, payloads } from "./delivery-tables.ts";
+import { documents, repositoryFiles } from "./file-tables.ts";
 import { sessions } from "./session-tables.ts";
 
 /** Rows that go with one transaction: deliveries coming in wait no longer than that takes. */

@@ -16,8 +16,8 @@ import {
 } from "drizzle-orm";
 import type { Instant } from "../../src/model/time.ts";
 import type { Sql } from "./database.ts";
+import { deliveries, isOpen, lanes } from "./delivery-tables.ts";
 import { dueUnlessHeld } from "./enlist.ts";
-import { deliveries, isOpen, lanes } from "./schema.ts";
 
 /**
  * So many lanes of one installation are in work at once: one that has a thousand in line, and waits

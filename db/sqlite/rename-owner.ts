@@ -1,8 +1,9 @@
 import { eq, sql as sqlText } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { inTransaction, type Sql } from "./database.ts";
+import { policyFiles } from "./file-tables.ts";
 import { memberships, rosters } from "./people-tables.ts";
-import { policyFiles, pulls } from "./schema.ts";
+import { pulls } from "./pull-tables.ts";
 
 const NEVER = "1970-01-01T00:00:00Z";
 

@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { AcceptanceStore } from "../../src/store/command-store.ts";
+import type { AcceptanceStore } from "../../src/store/acceptance-store.ts";
 import { acceptances } from "./command-tables.ts";
 import type { Sql } from "./database.ts";
 

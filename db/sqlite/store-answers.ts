@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { AnswerStore } from "../../src/store/command-store.ts";
+import type { AnswerStore } from "../../src/store/answer-store.ts";
 import { answeredComments } from "./command-tables.ts";
 import type { Sql } from "./database.ts";
 

@@ -1,10 +1,14 @@
 import { and, asc, eq, isNull, max, ne, sql as raw } from "drizzle-orm";
 import type { AssignedReview, Turns } from "../../src/model/assigned-review.ts";
 import type { Instant } from "../../src/model/time.ts";
-import type { AssignedReviewStore, ReviewPlace, TakenTurns } from "../../src/store.ts";
+import type {
+  AssignedReviewStore,
+  ReviewPlace,
+  TakenTurns,
+} from "../../src/store/assigned-review-store.ts";
 import { inTransaction, type Sql } from "./database.ts";
-import { assignedReviews } from "./reviewer-tables.ts";
-import { pulls } from "./schema.ts";
+import { pulls } from "./pull-tables.ts";
+import { assignedReviews } from "./review-tables.ts";
 
 /** Whose turn it was to review what, in a SQLite database. */
 export function assignedReviewStore(sql: Sql): AssignedReviewStore {

@@ -1,5 +1,5 @@
 import { asc, gt } from "drizzle-orm";
-import type { AuditStore } from "../../src/store/command-store.ts";
+import type { AuditStore } from "../../src/store/audit-store.ts";
 import { auditLog } from "./command-tables.ts";
 import type { Sql } from "./database.ts";
 

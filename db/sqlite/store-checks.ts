@@ -1,7 +1,7 @@
 import { and, eq, lte } from "drizzle-orm";
-import type { CheckStore } from "../../src/store.ts";
+import type { CheckStore } from "../../src/store/check-store.ts";
 import type { Sql } from "./database.ts";
-import { checks } from "./schema.ts";
+import { checks } from "./pull-tables.ts";
 
 /** The newest check run on each commit, by its id, in a SQLite database. */
 export function checkStore(sql: Sql): CheckStore {

@@ -1,7 +1,7 @@
 import { and, desc, eq, getTableColumns, min } from "drizzle-orm";
 import type { DeliveryState } from "../../src/model/delivery.ts";
 import type { Instant } from "../../src/model/time.ts";
-import type { DeliveryStore, DeliverySummary } from "../../src/store.ts";
+import type { DeliveryStore, DeliverySummary } from "../../src/store/delivery-store.ts";
 import { toMillis } from "../moment.ts";
 import type { Sql } from "./database.ts";
 import { addAgain, deliveryAdder } from "./delivery-add.ts";
@@ -15,7 +15,7 @@ import {
   releaseDeliveries,
   retryDeliveries,
 } from "./delivery-outcome.ts";
-import { deliveries, lanes } from "./schema.ts";
+import { deliveries, lanes } from "./delivery-tables.ts";
 
 /** The line of deliveries in a SQLite database. */
 export function deliveryStore(sql: Sql): DeliveryStore {

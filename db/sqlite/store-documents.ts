@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Instant } from "../../src/model/time.ts";
-import type { DocumentStore } from "../../src/store.ts";
+import type { DocumentStore } from "../../src/store/document-store.ts";
 import { toMillis } from "../moment.ts";
 import type { Sql } from "./database.ts";
-import { documents } from "./schema.ts";
+import { documents } from "./file-tables.ts";
 
 /** Uses are noted to the day, so that reading is seldom writing. */
 const NOTED_EVERY_MS = 24 * 60 * 60 * 1000;

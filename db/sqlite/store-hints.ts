@@ -1,5 +1,5 @@
 import { and, asc, eq, ne } from "drizzle-orm";
-import type { HintStore } from "../../src/store/command-store.ts";
+import type { HintStore } from "../../src/store/hint-store.ts";
 import { hints } from "./command-tables.ts";
 import type { Sql } from "./database.ts";
 

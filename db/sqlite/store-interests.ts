@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { InterestStore } from "../../src/store/interest-store.ts";
 import type { Sql } from "./database.ts";
-import { interests } from "./schema.ts";
+import { interests } from "./review-tables.ts";
 
 /** The review queue's entries, in a SQLite database. */
 export function interestStore(sql: Sql): InterestStore {

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { MembershipStore } from "../../src/store.ts";
+import type { MembershipStore } from "../../src/store/membership-store.ts";
 import type { Sql } from "./database.ts";
 import { memberships, rosters } from "./people-tables.ts";
 

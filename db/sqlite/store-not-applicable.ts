@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import type { NotApplicableStore } from "../../src/store/command-store.ts";
+import type { NotApplicableStore } from "../../src/store/not-applicable-store.ts";
 import { notApplicable } from "./command-tables.ts";
 import type { Sql } from "./database.ts";
 

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { PolicyFile } from "../../src/model/config-file.ts";
-import type { PolicyFileStore } from "../../src/store.ts";
+import type { PolicyFileStore } from "../../src/store/policy-file-store.ts";
 import type { Sql } from "./database.ts";
-import { policyFiles } from "./schema.ts";
+import { policyFiles } from "./file-tables.ts";
 
 const NEVER = "1970-01-01T00:00:00Z";
 

@@ -1,8 +1,10 @@
 import { and, eq, exists, gt, lte, or, sql as sqlText } from "drizzle-orm";
 import type { OpenPulls, PullRequest } from "../../src/model/pull-request.ts";
-import type { PullStore } from "../../src/store.ts";
+import type { PullStore } from "../../src/store/pull-store.ts";
+import { waivers } from "./command-tables.ts";
 import { inTransaction, type Sql } from "./database.ts";
-import { pulls, readings, reviews, waivers } from "./schema.ts";
+import { pulls, readings } from "./pull-tables.ts";
+import { reviews } from "./review-tables.ts";
 
 type Row = typeof pulls.$inferSelect;
 

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import type { RepositoryFileStore } from "../../src/store.ts";
+import type { RepositoryFileStore } from "../../src/store/repository-file-store.ts";
 import type { Sql } from "./database.ts";
-import { repositoryFiles } from "./schema.ts";
+import { repositoryFiles } from "./file-tables.ts";
 
 const NEVER = "1970-01-01T00:00:00Z";
 

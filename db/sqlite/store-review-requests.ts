@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { ReviewRequestStore } from "../../src/store.ts";
+import type { ReviewRequestStore } from "../../src/store/review-request-store.ts";
 import type { Sql } from "./database.ts";
-import { reviewRequests } from "./schema.ts";
+import { reviewRequests } from "./review-tables.ts";
 
 /** Who was asked for a review, in a SQLite database. The first time asked is the one kept. */
 export function reviewRequestStore(sql: Sql): ReviewRequestStore {

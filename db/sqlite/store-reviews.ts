@@ -2,10 +2,10 @@ import { and, asc, desc, eq, isNull, lt, ne } from "drizzle-orm";
 import type { Reading } from "../../src/model/reading.ts";
 import type { Review } from "../../src/model/review.ts";
 import type { Instant } from "../../src/model/time.ts";
-import type { ReviewStore } from "../../src/store.ts";
-import { sightings } from "./command-tables.ts";
+import type { ReviewStore } from "../../src/store/review-store.ts";
 import { inTransaction, type Sql } from "./database.ts";
-import { readings, reviews } from "./schema.ts";
+import { readings, sightings } from "./pull-tables.ts";
+import { reviews } from "./review-tables.ts";
 
 /** Reviews, and what was read at commits, in a SQLite database. */
 export function reviewStore(sql: Sql): ReviewStore {

@@ -1,5 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import type { SessionStore } from "../../src/store.ts";
+import type { SessionStore } from "../../src/store/session-store.ts";
 import type { Sql } from "./database.ts";
 import { sessions } from "./session-tables.ts";
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { WaiverStore } from "../../src/store/waiver-store.ts";
+import { waivers } from "./command-tables.ts";
 import type { Sql } from "./database.ts";
-import { waivers } from "./schema.ts";
 
 /** Waivers in a SQLite database. None is ever deleted: they are what the gate was opened by. */
 export function waiverStore(sql: Sql): WaiverStore {

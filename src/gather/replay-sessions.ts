@@ -6,7 +6,7 @@ import type { MovedSession, Replay } from "../model/replay.ts";
 import type { Session, SessionDocument } from "../model/session.ts";
 import type { Instant } from "../model/time.ts";
 import { type ReplayableSession, replayed } from "../replay.ts";
-import type { DocumentStore } from "../store.ts";
+import type { DocumentStore } from "../store/document-store.ts";
 
 /** How many sessions a change of the config is held against. */
 export const LAST_SESSIONS = 50;

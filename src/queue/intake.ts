@@ -2,7 +2,7 @@ import type { Handler } from "hono";
 import { errorText, type Log } from "../log.ts";
 import type { NewDelivery } from "../model/delivery.ts";
 import type { Instant } from "../model/time.ts";
-import type { DeliveryStore } from "../store.ts";
+import type { DeliveryStore } from "../store/delivery-store.ts";
 import { type BodyRoom, BodyTooLargeError, boundedBody, NoRoomError } from "./bounded-body.ts";
 import { type DeliveryHeaders, type Refusal, readHeaders } from "./delivery-headers.ts";
 import { placeOf } from "./lane.ts";

@@ -1,6 +1,6 @@
 import { errorText, type Log } from "../log.ts";
 import type { Delivery } from "../model/delivery.ts";
-import type { DeliveryStore } from "../store.ts";
+import type { DeliveryStore } from "../store/delivery-store.ts";
 import { type Clock, instantIn } from "./clock.ts";
 import { type Failure, failureOf } from "./failure.ts";
 import { fold } from "./fold.ts";

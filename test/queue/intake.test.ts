@@ -3,7 +3,8 @@ import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStore } from "../../db/open.ts";
 import { WEBHOOK_PATH, webhookIntake } from "../../src/queue/intake.ts";
-import type { DeliveryStore, Store } from "../../src/store.ts";
+import type { DeliveryStore } from "../../src/store/delivery-store.ts";
+import type { Store } from "../../src/store.ts";
 import { silentLog } from "./silent-log.ts";
 
 const SECRET = "the current secret, long enough to be one";
