@@ -1,17 +1,19 @@
 import type { Finding } from "../model/finding.ts";
 import type { DiscoveryRate } from "../model/promotion.ts";
 import type { Severity } from "../model/severity.ts";
+import { type Instant, isBefore } from "../model/time.ts";
 import type { LedgerState } from "./fold.ts";
 import { wilsonInterval } from "./wilson.ts";
 
-/** The keys of a team's last completed sessions, newest first. */
+/** The keys of a team's last sessions that were completed since a moment, newest first. */
 export function lastSessions(
   { sessions }: LedgerState,
-  team: string,
+  { team, since }: { readonly team: string; readonly since: Instant | null },
   count: number,
 ): readonly string[] {
   return sessions
     .filter((session) => session.team === team && session.state === "completed")
+    .filter(({ endedAt }) => since === null || !isBefore(endedAt ?? "", since))
     .toSorted((a, b) => compare(b.endedAt ?? "", a.endedAt ?? "") || compare(b.key, a.key))
     .slice(0, count)
     .map(({ key }) => key);

@@ -1,5 +1,6 @@
 import type { Phase } from "./phase.ts";
 import type { Severity } from "./severity.ts";
+import type { Day } from "./time.ts";
 
 /** When a team moves on to the next phase, or back. */
 export interface PromotionPolicy {
@@ -50,17 +51,34 @@ export type Condition = { readonly holds: boolean } & (
       readonly kind: "none-late";
       readonly severities: readonly Severity[];
       readonly days: number;
+      /** Where it counts from the beginning of the phase, which is later; null: all of the days. */
+      readonly since: Day | null;
       readonly count: number;
+    }
+  /** Null: they could not be listed, or are too many. */
+  | { readonly kind: "people"; readonly count: number | null }
+  /** Null: no day is set. */
+  | { readonly kind: "training-date"; readonly begins: Day | null }
+  | {
+      readonly kind: "trained";
+      /** How many finished every module, within the refresh period. */
+      readonly finished: number;
+      /** Null: they could not be listed, or are too many. */
+      readonly people: number | null;
+      /** A part, up to 1. */
+      readonly least: number;
     }
 );
 
 /** How far a team is on its way. */
 export interface Progress {
-  /** Where it leads; null: nothing of the ledger decides on what is next. */
+  /** The day on which its present phase began; null: not known, and all that is known counts. */
+  readonly since: Day | null;
+  /** Where it leads; null: it is at the end, or what decides on it is not known here. */
   readonly next: Phase | null;
   /** All must hold to move on; empty: none is known. */
   readonly conditions: readonly Condition[];
-  /** Where the team goes if one of `reasons` does not hold; null: nowhere. */
+  /** Where the team goes if any of `reasons` does not hold; null: nowhere. */
   readonly back: Phase | null;
   readonly reasons: readonly Condition[];
 }

@@ -11,6 +11,11 @@ export function dayOf(instant: Instant): Day {
   return instant.slice(0, 10);
 }
 
+/** Whether a moment comes before another, to the second: parts of a second are not always told. */
+export function isBefore(a: Instant, b: Instant): boolean {
+  return a.slice(0, 19) < b.slice(0, 19);
+}
+
 /** Whether a text is a day that the calendar has (`2026-02-30` is not). */
 export function isDay(text: string): text is Day {
   return DAY.test(text) && dayFromNumber(dayNumber(text)) === text;

@@ -46,6 +46,18 @@ export function teachingModule(
   return teaching.toSorted((a, b) => a.stride.length - b.stride.length)[0] ?? null;
 }
 
+/** How far a team is with its training. */
+export interface TeamTraining {
+  /** Null: no day is set. */
+  readonly begins: Day | null;
+  /** Logins; null: they could not be listed, or are too many. */
+  readonly people: readonly string[] | null;
+  /** Those of them who finished every module and need not take one again yet. */
+  readonly finished: readonly string[];
+  /** The least part of them for the team to leave the phase training, up to 1. */
+  readonly share: number;
+}
+
 /** The names of the modules that somebody finished and need not take again yet, in their order. */
 export function freshModules(
   records: readonly Training[],

@@ -1,12 +1,13 @@
 import { done, type Outcome, refused } from "../commands/command.ts";
 import type { Conversation } from "../events/converse.ts";
-import { progressOfTeam } from "../gather/progress.ts";
+import { historyOfTeam } from "../gather/progress.ts";
 import { proposeChange } from "../github/propose-change.ts";
 import type { PhaseProposal } from "../model/command-effect.ts";
 import type { Facts } from "../model/facts.ts";
 import { slug } from "../model/names.ts";
 import { POLICY_FILE } from "../model/policy.ts";
 import { withPhase } from "../policy/set-phase.ts";
+import { evidenceOf } from "../promotion/evidence.ts";
 import { link } from "../report/escape.ts";
 import { phaseProposal } from "../report/phase-proposal.ts";
 import type { World } from "../world.ts";
@@ -19,7 +20,7 @@ export async function proposePhase(
 ): Promise<Outcome> {
   if (source.kind === "default") return refused(NO_FILE);
   const { team, from: phase, to } = proposal;
-  const progress = await progressOfTeam(world, { team, phase }, policy);
+  const evidence = evidenceOf(await historyOfTeam(world, { team, phase }, policy));
   const branchPrefix = `threatgate/phase-of-${slug(team)}-`;
   const proposed = await proposeChange(await configWriter(world, owner), {
     owner,
@@ -28,7 +29,7 @@ export async function proposePhase(
     branchPrefix,
     branch: `${branchPrefix}to-${to}`,
     edit: (text) => withPhase(text, team, to),
-    ...phaseProposal(proposal, progress, by),
+    ...phaseProposal({ ...proposal, by }, evidence),
   });
   if (proposed === null) return refused(NOT_EDITABLE);
   const page = link("its pull request", proposed.url);

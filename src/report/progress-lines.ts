@@ -3,6 +3,8 @@ import type { Severity } from "../model/severity.ts";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
 import { count } from "./count.ts";
 
+type ConditionOf<K extends Condition["kind"]> = Extract<Condition, { readonly kind: K }>;
+
 /** How far a team is, in one or two lines; empty: its phase goes by other things. */
 export function progressLines({ next, conditions, back, reasons }: Progress): string {
   const lines: string[] = [];
@@ -37,10 +39,26 @@ function meaningOf(condition: Condition): string {
     case "none-missed":
       return `${condition.count} missed critical in the last ${count(condition.sessions, "session")}`;
     case "none-late":
-      return `${condition.count} late ${either(condition.severities)} in ${condition.days} days`;
+      return `${condition.count} late ${either(condition.severities)} ${condition.since === null ? `in ${condition.days} days` : `since ${condition.since}`}`;
+    case "people":
+      return condition.count === null ? UNKNOWN_PEOPLE : count(condition.count, "person", "people");
+    case "training-date":
+      return condition.begins === null
+        ? "no day is set for the training"
+        : `training begins on ${condition.begins}`;
+    case "trained":
+      return trainedInWords(condition);
     default:
       return condition satisfies never;
   }
+}
+
+const UNKNOWN_PEOPLE = "the team's people could not be listed";
+
+function trainedInWords({ finished, people, least }: ConditionOf<"trained">): string {
+  if (people === null) return UNKNOWN_PEOPLE;
+  const part = people === 0 ? "" : `, ${percent(finished / people)} %`;
+  return `${finished} of ${count(people, "person", "people")} finished every module${part} for ${percent(least)} %`;
 }
 
 function either(severities: readonly Severity[]): string {

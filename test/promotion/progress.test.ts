@@ -37,7 +37,15 @@ const late = (severity: Severity) =>
 function progress(phase: Phase, ...events: readonly (readonly LedgerEvent[])[]): Progress {
   const ledger = foldLedger(events.flat());
   const policy = DEFAULT_POLICY.promotion;
-  return progressOf({ team: "payments", phase, ledger, policy, now: "2026-01-06T00:00:00Z" });
+  return progressOf({
+    team: "payments",
+    phase,
+    ledger,
+    policy,
+    since: null,
+    training: null,
+    now: "2026-01-06T00:00:00Z",
+  });
 }
 
 /** What does not hold. */
@@ -123,7 +131,14 @@ test("a hinted threat counts as found, unless the config says otherwise", () => 
   const rateOfHigh = (countHinted: boolean) => {
     const policy = { ...DEFAULT_POLICY.promotion, countHinted };
     const now = "2026-01-06T00:00:00Z";
-    const history = { team: "payments", phase: "observation", policy, now } as const;
+    const history = {
+      team: "payments",
+      phase: "observation",
+      since: null,
+      training: null,
+      policy,
+      now,
+    } as const;
     const { conditions } = progressOf({ ...history, ledger: foldLedger(events) });
     return conditions.flatMap((it) =>
       it.kind === "rate" && it.rate.severity === "high" ? [it.rate.rate] : [],

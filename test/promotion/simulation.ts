@@ -21,7 +21,14 @@ const NOW = "2026-12-31T00:00:00Z";
 /** The conditions, by default or with some settings of the config changed. */
 export function byConditions(changes: Partial<PromotionPolicy> = {}): Judge {
   const policy = { ...DEFAULT_POLICY.promotion, ...changes };
-  const history = { team: "team", phase: "observation", policy, now: NOW } as const;
+  const history = {
+    team: "team",
+    phase: "observation",
+    since: null,
+    training: null,
+    policy,
+    now: NOW,
+  } as const;
   return (ledger) => progressOf({ ...history, ledger }).conditions.every(({ holds }) => holds);
 }
 
