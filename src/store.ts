@@ -11,7 +11,9 @@ import type { InterestStore } from "./store/interest-store.ts";
 import type { LedgerStore } from "./store/ledger-store.ts";
 import type { MembershipStore } from "./store/membership-store.ts";
 import type { NotApplicableStore } from "./store/not-applicable-store.ts";
+import type { PhaseStore } from "./store/phase-store.ts";
 import type { PolicyFileStore } from "./store/policy-file-store.ts";
+import type { ProposalStore } from "./store/proposal-store.ts";
 import type { PullStore } from "./store/pull-store.ts";
 import type { RepositoryFileStore } from "./store/repository-file-store.ts";
 import type { ReviewRequestStore } from "./store/review-request-store.ts";
@@ -42,6 +44,8 @@ export interface Store {
   readonly notApplicable: NotApplicableStore;
   readonly audit: AuditStore;
   readonly training: TrainingStore;
+  readonly phases: PhaseStore;
+  readonly proposals: ProposalStore;
   /**
    * An owner is called otherwise: what is remembered under the old name is under the new one, but
    * for people and teams, of whom GitHub is asked again.

@@ -20,7 +20,9 @@ import { interestStore } from "./store-interests.ts";
 import { ledgerStore } from "./store-ledger.ts";
 import { membershipStore } from "./store-memberships.ts";
 import { notApplicableStore } from "./store-not-applicable.ts";
+import { phaseStore } from "./store-phases.ts";
 import { policyFileStore } from "./store-policy-files.ts";
+import { proposalStore } from "./store-proposals.ts";
 import { pullStore } from "./store-pulls.ts";
 import { repositoryFileStore } from "./store-repository-files.ts";
 import { reviewRequestStore } from "./store-review-requests.ts";
@@ -87,6 +89,8 @@ function storeOn(sql: Sql, close: () => void): Store {
     notApplicable: notApplicableStore(sql),
     audit: auditStore(sql),
     training: trainingStore(sql),
+    phases: phaseStore(sql),
+    proposals: proposalStore(sql),
     renameOwner: async (from, to) => renameOwner(sql, from, to),
     forget: (before) => forgetOld(sql, before),
     close: async () => close(),

@@ -3,6 +3,7 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { inTransaction, type Sql } from "./database.ts";
 import { policyFiles } from "./file-tables.ts";
 import { memberships, rosters } from "./people-tables.ts";
+import { phaseChanges } from "./phase-tables.ts";
 import { pulls } from "./pull-tables.ts";
 
 const NEVER = "1970-01-01T00:00:00Z";
@@ -15,6 +16,7 @@ export function renameOwner(sql: Sql, from: string, to: string): void {
       .set({ owner: to, url: renamedUrl(from, to) })
       .where(is(pulls.owner, old))
       .run();
+    tx.update(phaseChanges).set({ owner: to }).where(is(phaseChanges.owner, old)).run();
     for (const table of [memberships, rosters]) {
       for (const name of [old, key]) tx.delete(table).where(eq(table.owner, name)).run();
     }

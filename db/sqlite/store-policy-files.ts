@@ -10,6 +10,12 @@ const NEVER = "1970-01-01T00:00:00Z";
 export function policyFileStore(sql: Sql): PolicyFileStore {
   return {
     get: async (owner) => read(sql, owner),
+    owners: async () =>
+      sql
+        .select({ owner: policyFiles.owner, installationId: policyFiles.installationId })
+        .from(policyFiles)
+        .orderBy(policyFiles.key)
+        .all(),
     keep: async (file) => {
       const key = keyOf(file.owner);
       sql

@@ -6,6 +6,7 @@ import { sessionOf } from "../../src/model/session.ts";
 import type { Store } from "../../src/store.ts";
 import { someFacts } from "../support/facts-builder.ts";
 import { describeLedger } from "./ledger-contract.ts";
+import { describePhases } from "./phase-contract.ts";
 
 /** A second of the test's day, counted from noon. */
 export function at(seconds: number): string {
@@ -476,6 +477,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.policyFiles.get("acme")).toBeNull();
         await store.policyFiles.keep(policyFile);
         expect(await store.policyFiles.get("ACME")).toEqual(policyFile);
+        expect(await store.policyFiles.owners()).toEqual([{ owner: "Acme", installationId: 7 }]);
         const gone = { ...policyFile, owner: "acme", text: null, etag: null, url: null };
         await store.policyFiles.keep(gone);
         expect(await store.policyFiles.get("Acme")).toEqual(gone);
@@ -832,6 +834,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
 
       describeLedger(() => store);
+      describePhases(() => store);
 
       test("which comments were answered", async () => {
         await store.answers.keep(100, 1, at(1));
