@@ -3,7 +3,7 @@ import { filesAtHead } from "./gather/files-at-head.ts";
 import { latestWaiver } from "./gather/latest-waiver.ts";
 import { ownerOfDocuments } from "./gather/owner-of-documents.ts";
 import { policyInForce } from "./gather/policy-in-force.ts";
-import { progressOfTeam } from "./gather/progress.ts";
+import { standingOfTeam, UNKNOWN_STANDING } from "./gather/progress.ts";
 import { rememberFiles } from "./gather/remembered-files.ts";
 import { withRepositoryPolicy } from "./gather/repository-policy.ts";
 import { securityReviews } from "./gather/security-reviews.ts";
@@ -47,7 +47,7 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
     notedInterests: noted.map(({ fingerprint }) => fingerprint),
     asked,
     assigned,
-    progress: isSession ? await progressOfTeam(world, ownership, policy.policy) : null,
+    ...(isSession ? await standingOfTeam(world, ownership, policy.policy) : UNKNOWN_STANDING),
     now,
   };
 }

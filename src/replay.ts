@@ -57,5 +57,12 @@ function factsUnder({ known, documents, authorTeams }: ReplayableSession, policy
     policy,
   });
   const inForce = { policy, source: { kind: "default" }, mistakes: [] } as const;
-  return { ...known, documents: found, ownership, policy: inForce, progress: null };
+  return {
+    ...known,
+    documents: found,
+    ownership,
+    policy: inForce,
+    progress: null,
+    blindSpot: null,
+  };
 }

@@ -31,6 +31,11 @@ export function countedIn(
   );
 }
 
+/** Whether a finding counts as the team's own. */
+export function isFound({ attribution }: Finding, countHinted: boolean): boolean {
+  return attribution === "found" || (countHinted && attribution === "hinted");
+}
+
 /** The part of the counted findings of a severity that the team found. */
 export function discoveryRate(
   counted: readonly Finding[],
@@ -38,9 +43,7 @@ export function discoveryRate(
   countHinted: boolean,
 ): DiscoveryRate {
   const of = counted.filter((finding) => finding.severity === severity);
-  const found = of.filter(
-    ({ attribution }) => attribution === "found" || (countHinted && attribution === "hinted"),
-  ).length;
+  const found = of.filter((finding) => isFound(finding, countHinted)).length;
   const all = of.length;
   if (all === 0) return { severity, found, all, rate: null, interval: null };
   return { severity, found, all, rate: found / all, interval: wilsonInterval(found, all) };

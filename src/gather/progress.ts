@@ -1,11 +1,12 @@
 import { foldLedger } from "../findings/fold.ts";
-import type { Ownership } from "../model/facts.ts";
+import type { Facts, Ownership } from "../model/facts.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Progress } from "../model/promotion.ts";
 import { addDays, dayOf, type Instant } from "../model/time.ts";
 import { progressOf } from "../promotion/progress.ts";
 import type { TeamHistory } from "../promotion/team-history.ts";
 import type { Store } from "../store.ts";
+import { blindSpotOf } from "../training/blind-spot.ts";
 
 /** What a team's progress is reckoned from. */
 export interface ProgressGround {
@@ -14,13 +15,31 @@ export interface ProgressGround {
   readonly now: Instant;
 }
 
+/** What a team's last sessions come to. */
+type Standing = Pick<Facts, "progress" | "blindSpot">;
+
+/** Of a pull request that is no session, nobody looks. */
+export const UNKNOWN_STANDING: Standing = { progress: null, blindSpot: null };
+
 /** How far a team is, by its last sessions; null: no team of the config is meant. */
 export async function progressOfTeam(
   ground: ProgressGround,
-  { team, phase }: Pick<Ownership, "team" | "phase">,
+  ownership: Pick<Ownership, "team" | "phase">,
   policy: Pick<Policy, "promotion">,
 ): Promise<Progress | null> {
-  return team === null ? null : progressOf(await historyOfTeam(ground, { team, phase }, policy));
+  return (await standingOfTeam(ground, ownership, policy)).progress;
+}
+
+/** The same with what the team keeps missing, from one look at its history. */
+export async function standingOfTeam(
+  ground: ProgressGround,
+  { team, phase }: Pick<Ownership, "team" | "phase">,
+  policy: Pick<Policy, "promotion">,
+): Promise<Standing> {
+  if (team === null) return UNKNOWN_STANDING;
+  const history = await historyOfTeam(ground, { team, phase }, policy);
+  const blindSpot = blindSpotOf(history.ledger, team, policy.promotion);
+  return { progress: progressOf(history), blindSpot };
 }
 
 /** A team's history as far as its next step goes by it. */

@@ -1,5 +1,6 @@
 import type { Acceptance } from "./acceptance.ts";
 import type { AssignedReview } from "./assigned-review.ts";
+import type { BlindSpot } from "./blind-spot.ts";
 import type { ChangedFile, DesignDocument } from "./design-document.ts";
 import type { InterestRule } from "./interest.ts";
 import type { NotApplicable } from "./not-applicable.ts";
@@ -48,6 +49,8 @@ export interface Facts {
   readonly notedInterests: readonly string[];
   /** How far the owning team is on its way; null: no team is known, or no document changed. */
   readonly progress: Progress | null;
+  /** What the owning team keeps missing; null: nothing, or as `progress`. */
+  readonly blindSpot: BlindSpot | null;
   readonly now: Instant;
 }
 

@@ -6,7 +6,7 @@ import type { Facts } from "./facts.ts";
  * under another policy, but for the texts, which are remembered by their git object.
  */
 export interface Session {
-  readonly known: Omit<Facts, "policy" | "ownership" | "documents" | "progress">;
+  readonly known: Omit<Facts, "policy" | "ownership" | "documents" | "progress" | "blindSpot">;
   readonly documents: readonly SessionDocument[];
 }
 
@@ -19,7 +19,14 @@ export interface SessionDocument extends ChangedFile {
 }
 
 /** What is kept of the facts for a later judgement. */
-export function sessionOf({ policy, ownership, documents, progress, ...known }: Facts): Session {
+export function sessionOf({
+  policy,
+  ownership,
+  documents,
+  progress,
+  blindSpot,
+  ...known
+}: Facts): Session {
   return { known, documents: documents.map(withoutText) };
 }
 

@@ -4,30 +4,40 @@ import { POLICY_FILE } from "../model/policy.ts";
 import { versionUrl } from "../model/provenance.ts";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
 import { isCountsOnly } from "../policy/public-repository.ts";
+import { blindSpotLine } from "./blind-spot.ts";
 import { configSource } from "./config-source.ts";
 import { count } from "./count.ts";
 import { code, link, markdown } from "./escape.ts";
 import { progressLines } from "./progress-lines.ts";
 import { newConfigUrl, type ReportLinks } from "./report-links.ts";
 
-type TeamFacts = Pick<Facts, "ownership" | "policy" | "progress" | "pull">;
+type TeamFacts = Pick<Facts, "ownership" | "policy" | "progress" | "blindSpot" | "pull">;
 
 /**
  * Whose document it is, what that team's phase is, and why. The reason names documents and other
  * teams, and the progress what was missed: in public neither is told where details are kept back.
  */
-export function teamAndPhase({ ownership, policy, progress, pull }: TeamFacts): string {
+export function teamAndPhase(facts: TeamFacts): string {
+  const { ownership, policy, pull } = facts;
   const isKeptBack = isCountsOnly(policy.policy, pull.repository);
   const because = isKeptBack ? "" : `, because ${markdown(ownership.why)}`;
   const { title, voice, next } = PHASE_DESCRIPTIONS[ownership.phase];
   const team =
     ownership.team === null ? "" : `Team **${markdown(ownership.team, 100)}** is in the `;
   const phase = ownership.team === null ? `The **${title}** phase applies` : `**${title}** phase`;
-  const lines = progress === null || isKeptBack ? "" : progressLines(progress);
-  const way = lines === "" ? "" : `${lines}\n\n`;
+  const way = isKeptBack ? "" : wayOf(facts);
   const source = configSource(policy, ownership);
   const from = source === "" ? "" : `${source}\n\n`;
   return `## Team and phase\n\n${team}${phase}${because}.\n\n${markdown(voice, 600)} ${markdown(next)}\n\n${way}${from}`;
+}
+
+/** How far the team is, and what helps it on. */
+function wayOf({ progress, blindSpot, policy }: TeamFacts): string {
+  const lines = [
+    progress === null ? "" : progressLines(progress),
+    blindSpot === null ? "" : blindSpotLine(blindSpot, policy.policy.training),
+  ];
+  return lines.flatMap((line) => (line === "" ? [] : [`${line}\n\n`])).join("");
 }
 
 const MISTAKES = 5;

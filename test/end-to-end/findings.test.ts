@@ -136,6 +136,21 @@ describe("findings of a pull request", () => {
     expect(await answerTo(by, `/threatmodel finding ${line}`, await anIssue())).toContain(told);
   });
 
+  it("lead a team that keeps missing a category to the training on it", async () => {
+    const report = "/threatmodel finding high spoofing";
+    const told = ["Passing for a bank", "Passing for a shop"].map(
+      (title) => `${report} "${title}" team:payments source:incident`,
+    );
+    await answerTo("sam", told.join("\n"), await anIssue());
+    const next = await app.github.asUser("ben").openPullRequest("acme/billing-api", {
+      branch: "next-design",
+      files: { "docs/design/payouts.md": COMPLETE_DOCUMENT },
+    });
+    const { output } = await app.github.waitFor.checkRun(next);
+    expect(output.text).toContain("Worth another look: **Spoofing**.");
+    expect(output.text).toContain("The training on [foundations](");
+  });
+
   it("are all that an issue is for", async () => {
     const issue = await anIssue();
     expect(await answerTo("sam", "/threatmodel approve", issue)).toContain("is for pull requests");

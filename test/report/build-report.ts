@@ -60,6 +60,7 @@ export function facts(over: Partial<JudgedFacts> = {}): JudgedFacts {
     reviews: [],
     asked: [],
     progress: null,
+    blindSpot: null,
     assigned: [],
     now: "2026-11-23T19:02:00Z",
     ...over,

@@ -145,6 +145,13 @@ describe("on a public repository that keeps details back, the check", () => {
     expect(text).toContain("## Team and phase");
   });
 
+  it("says nothing of what its team keeps missing", () => {
+    const blindSpot = { category: "repudiation", missed: 3, all: 4 } as const;
+    expect(check(DESIGN, "review", { blindSpot }).text).not.toContain("Worth another look");
+    const full = check(DESIGN, "review", { blindSpot }, { publicRepositories: "full" });
+    expect(full.text).toContain("Worth another look: **Repudiation**.");
+  });
+
   it("says that something is of interest, and not what", () => {
     const design = DESIGN.replace(
       "| Ledger |",

@@ -56,6 +56,7 @@ export function someFacts(phase: Phase, changes: Partial<JudgedFacts> = {}): Jud
     reviews: [],
     asked: [],
     progress: null,
+    blindSpot: null,
     assigned: [],
     now: "2026-11-23T12:00:00Z",
     ...changes,
