@@ -1,7 +1,6 @@
 import { foldLedger } from "../findings/fold.ts";
 import type { Facts, Ownership } from "../model/facts.ts";
 import type { Policy } from "../model/policy.ts";
-import type { Progress } from "../model/promotion.ts";
 import { addDays, dayOf, type Instant } from "../model/time.ts";
 import { progressOf } from "../promotion/progress.ts";
 import type { TeamHistory } from "../promotion/team-history.ts";
@@ -18,19 +17,10 @@ export interface ProgressGround {
 /** What a team's last sessions come to. */
 type Standing = Pick<Facts, "progress" | "blindSpot">;
 
-/** Of a pull request that is no session, nobody looks. */
+/** Of no team of the config, or of a pull request that is no session. */
 export const UNKNOWN_STANDING: Standing = { progress: null, blindSpot: null };
 
-/** How far a team is, by its last sessions; null: no team of the config is meant. */
-export async function progressOfTeam(
-  ground: ProgressGround,
-  ownership: Pick<Ownership, "team" | "phase">,
-  policy: Pick<Policy, "promotion">,
-): Promise<Progress | null> {
-  return (await standingOfTeam(ground, ownership, policy)).progress;
-}
-
-/** The same with what the team keeps missing, from one look at its history. */
+/** How far a team is, and what it keeps missing, by its last sessions. */
 export async function standingOfTeam(
   ground: ProgressGround,
   { team, phase }: Pick<Ownership, "team" | "phase">,

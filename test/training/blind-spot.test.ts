@@ -90,6 +90,11 @@ describe("what a team keeps missing", () => {
       [session(1, [], [R]), session(2, [], [R]), [pull(2).retract(28, 20)]],
       null,
     ],
+    [
+      "is not what was taken back, tied to no session",
+      [[90, 91].map((at) => incident(at, R)), [pull(91).retract(100, 91)]],
+      null,
+    ],
   ])("%s", (_name, events, expected) => {
     const [category, missed, all] = expected ?? [];
     expect(blindSpot(events)).toEqual(expected === null ? null : { category, missed, all });
