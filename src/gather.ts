@@ -47,7 +47,9 @@ export async function gather(world: World, given: PullRequest): Promise<Facts> {
     notedInterests: noted.map(({ fingerprint }) => fingerprint),
     asked,
     assigned,
-    ...(isSession ? await standingOfTeam(world, ownership, policy.policy) : UNKNOWN_STANDING),
+    ...(isSession
+      ? await standingOfTeam(world, pull.repository.owner, ownership, policy.policy)
+      : UNKNOWN_STANDING),
     now,
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { TrainingStore } from "../../src/store/training-store.ts";
 import type { Sql } from "./database.ts";
 import { trainingRecords } from "./training-tables.ts";
@@ -14,14 +14,17 @@ export function trainingStore(sql: Sql): TrainingStore {
         .onConflictDoNothing()
         .run();
     },
-    of: async (owner, login) =>
+    of: async (owner, logins) =>
       sql
         .select(RECORD)
         .from(trainingRecords)
         .where(
           and(
             eq(trainingRecords.owner, owner.toLowerCase()),
-            eq(trainingRecords.key, login.toLowerCase()),
+            inArray(
+              trainingRecords.key,
+              logins.map((login) => login.toLowerCase()),
+            ),
           ),
         )
         .orderBy(asc(trainingRecords.on), asc(trainingRecords.module))

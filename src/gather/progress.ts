@@ -6,10 +6,11 @@ import { progressOf } from "../promotion/progress.ts";
 import type { TeamHistory } from "../promotion/team-history.ts";
 import type { Store } from "../store.ts";
 import { blindSpotOf } from "../training/blind-spot.ts";
+import { rememberedTrainingOfTeam } from "./team-training.ts";
 
 /** What a team's progress is reckoned from. */
 export interface ProgressGround {
-  readonly store: Pick<Store, "ledger">;
+  readonly store: Pick<Store, "ledger" | "memberships" | "training">;
   readonly installationId: number;
   readonly now: Instant;
 }
@@ -23,11 +24,13 @@ export const UNKNOWN_STANDING: Standing = { progress: null, blindSpot: null };
 /** How far a team is, and what it keeps missing, by its last sessions. */
 export async function standingOfTeam(
   ground: ProgressGround,
+  owner: string,
   { team, phase }: Pick<Ownership, "team" | "phase">,
-  policy: Pick<Policy, "promotion">,
+  policy: Policy,
 ): Promise<Standing> {
   if (team === null) return UNKNOWN_STANDING;
-  const history = await historyOfTeam(ground, { team, phase }, policy);
+  const training = await rememberedTrainingOfTeam(ground, owner, { team, phase }, policy);
+  const history = await historyOfTeam(ground, { team, phase, training }, policy);
   const blindSpot = blindSpotOf(history.ledger, team, policy.promotion);
   return { progress: progressOf(history), blindSpot };
 }
@@ -35,11 +38,11 @@ export async function standingOfTeam(
 /** A team's history as far as its next step goes by it. */
 export async function historyOfTeam(
   { store, installationId, now }: ProgressGround,
-  { team, phase }: Pick<TeamHistory, "team" | "phase">,
+  { team, phase, training }: Pick<TeamHistory, "team" | "phase" | "training">,
   { promotion: policy }: Pick<Policy, "promotion">,
 ): Promise<TeamHistory> {
   const since = `${addDays(dayOf(now), -policy.lateDays)}T00:00:00Z`;
   const sessions = Math.max(policy.window, policy.backSessions);
   const ledger = foldLedger(await store.ledger.ofTeam({ installationId, team, sessions, since }));
-  return { team, phase, since: null, ledger, policy, training: null, now };
+  return { team, phase, since: null, ledger, policy, training, now };
 }

@@ -58,7 +58,10 @@ export interface TeamTraining {
   readonly share: number;
 }
 
-/** The names of the modules that somebody finished and need not take again yet, in their order. */
+/**
+ * The names of the modules that somebody finished and need not take again yet, in their order. What
+ * the config says of days to come is still to come.
+ */
 export function freshModules(
   records: readonly Training[],
   login: string,
@@ -69,5 +72,5 @@ export function freshModules(
   const own = records.filter((record) => record.login.toLowerCase() === login.toLowerCase());
   return modules
     .map(({ name }) => name)
-    .filter((name) => own.some(({ module, on }) => module === name && on >= since));
+    .filter((name) => own.some(({ module, on }) => module === name && on >= since && on <= today));
 }

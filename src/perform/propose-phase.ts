@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from "../commands/command.ts";
 import type { Conversation } from "../events/converse.ts";
 import { historyOfTeam } from "../gather/progress.ts";
+import { trainingOfTeam } from "../gather/team-training.ts";
 import { proposeChange } from "../github/propose-change.ts";
 import type { PhaseProposal } from "../model/command-effect.ts";
 import type { Facts } from "../model/facts.ts";
@@ -20,7 +21,8 @@ export async function proposePhase(
 ): Promise<Outcome> {
   if (source.kind === "default") return refused(NO_FILE);
   const { team, from: phase, to } = proposal;
-  const evidence = evidenceOf(await historyOfTeam(world, { team, phase }, policy));
+  const training = await trainingOfTeam(world, owner, { team, phase }, policy);
+  const evidence = evidenceOf(await historyOfTeam(world, { team, phase, training }, policy));
   const branchPrefix = `threatgate/phase-of-${slug(team)}-`;
   const proposed = await proposeChange(await configWriter(world, owner), {
     owner,

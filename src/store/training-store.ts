@@ -4,6 +4,6 @@ import type { TrainingRecord } from "../model/training.ts";
 export interface TrainingStore {
   /** Somebody finishes a module once a day: the same again changes nothing. */
   keep(owner: string, record: TrainingRecord): Promise<void>;
-  /** Of one person, oldest first. */
-  of(owner: string, login: string): Promise<readonly TrainingRecord[]>;
+  /** Of some people, oldest first. */
+  of(owner: string, logins: readonly string[]): Promise<readonly TrainingRecord[]>;
 }

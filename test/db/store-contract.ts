@@ -803,8 +803,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         }
         await store.training.keep("other", record);
         await store.training.keep("acme", { ...record, login: "lea" });
-        expect(await store.training.of("acme", "ben")).toEqual([sooner, record]);
-        expect(await store.training.of("acme", "nobody")).toEqual([]);
+        expect(await store.training.of("acme", ["ben", "nobody"])).toEqual([sooner, record]);
+        expect(await store.training.of("acme", ["LEA", "Ben"])).toHaveLength(3);
+        expect(await store.training.of("acme", [])).toEqual([]);
+        expect(await store.training.of("acme", ["nobody"])).toEqual([]);
       });
 
       test("the latest word that no threat model is needed, kept once", async () => {

@@ -6,7 +6,9 @@ import { acme, type RunningApp, startApp } from "../support/running-app.ts";
 
 const CONFIG = `version: 1
 security: { team: security }
-teams: { payments: { phase: review, repos: [billing-api] } }
+teams:
+  payments: { phase: review, repos: [billing-api] }
+  web: { phase: training, repos: [website], github: payments }
 `;
 const PATH = "docs/design/refunds.md";
 const WITH_ANSWER = COMPLETE_DOCUMENT.replace(
@@ -109,6 +111,17 @@ describe("findings of a pull request", () => {
     const { data: file } = await octokit.repos.getContent({ ...place, path, ref });
     const text = Buffer.from("content" in file ? file.content : "", "base64").toString("utf8");
     expect(text).toBe(CONFIG.replace("phase: review", "phase: security-optional"));
+  });
+
+  it("give way to training, where a team is learning still", async () => {
+    const rest = ["foundations", "live"].map((module) => `/threatmodel trained @Ben ${module}`);
+    await answerTo("sam", rest.join("\n"));
+    await answerTo("sam", "/threatmodel promote web");
+    const { data } = await app.github
+      .asUser("sam")
+      .octokit.pulls.list({ owner: "acme", repo: ".github" });
+    const proposal = data.find(({ title }) => title === "Phase of web: Observation");
+    expect(proposal?.body).toContain("1 of 2 people finished every module, 50 %");
   });
 
   it("come late too, once it is merged, with why they escaped", async () => {

@@ -1,0 +1,13 @@
+import type { Policy } from "../model/policy.ts";
+import type { Training } from "../model/training.ts";
+import type { Store } from "../store.ts";
+
+/** What is known of the training of some people: what was recorded, and what the config says of anybody. */
+export async function recordsOf(
+  { training }: Pick<Store, "training">,
+  owner: string,
+  people: readonly string[],
+  { training: { records } }: Pick<Policy, "training">,
+): Promise<readonly Training[]> {
+  return people.length === 0 ? records : [...records, ...(await training.of(owner, people))];
+}
