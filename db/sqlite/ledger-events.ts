@@ -1,13 +1,10 @@
-import { and, asc, desc, eq, gte, inArray, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, or, type SQL } from "drizzle-orm";
 import { LedgerEvent } from "../../src/model/ledger-event.ts";
-import type { TeamWindow } from "../../src/store/ledger-store.ts";
 import type { Sql } from "./database.ts";
 import { ledger } from "./ledger-tables.ts";
 
-type Pull = Pick<LedgerEvent, "repositoryId" | "number">;
-
-/** Of each kind, so many pull requests or reports of one team are looked at. */
-const MOST = 500;
+/** A pull request by its place. */
+export type Pull = Pick<LedgerEvent, "repositoryId" | "number">;
 
 /** Events in the order in which they were kept. */
 export function eventsWhere(sql: Sql, where: SQL | undefined): readonly LedgerEvent[] {
@@ -25,23 +22,37 @@ export function ofPull({ repositoryId, number }: Pull): SQL | undefined {
   return and(eq(ledger.repositoryId, repositoryId), eq(ledger.number, number));
 }
 
+/** Of any of some. */
+export function ofPulls(pulls: readonly Pull[]): SQL | undefined {
+  return or(...pulls.map(ofPull));
+}
+
 /** SQLite takes an expression of at most 1000 parts. */
 const AT_ONCE = 200;
 
+/** What a query gives for many things, asked for in parts. */
+export function inParts<T, R>(
+  all: readonly T[],
+  query: (some: readonly T[]) => readonly R[],
+): readonly R[] {
+  const parts = Math.ceil(all.length / AT_ONCE);
+  return Array.from({ length: parts }, (_, part) =>
+    query(all.slice(part * AT_ONCE, (part + 1) * AT_ONCE)),
+  ).flat();
+}
+
 /** All of some pull requests, and what was said elsewhere of the findings reported on them. */
 export function eventsOfPulls(sql: Sql, pulls: readonly Pull[]): readonly LedgerEvent[] {
-  const events = new Map<string, LedgerEvent>();
-  for (let from = 0; from < pulls.length; from += AT_ONCE) {
-    const own = or(...pulls.slice(from, from + AT_ONCE).map(ofPull));
+  const events = inParts(pulls, (some) => {
+    const own = ofPulls(some);
     const reported = sql
       .select({ finding: ledger.finding, installationId: ledger.installationId })
       .from(ledger)
       .where(and(own, eq(ledger.kind, "logged")))
       .all();
-    const told = eventsWhere(sql, own);
-    for (const event of [...told, ...saidOf(sql, reported)]) events.set(event.id, event);
-  }
-  return [...events.values()];
+    return [...eventsWhere(sql, own), ...saidOf(sql, reported)];
+  });
+  return [...new Map(events.map((event) => [event.id, event])).values()];
 }
 
 interface Reported {
@@ -56,47 +67,8 @@ function saidOf(sql: Sql, reported: readonly Reported[]): readonly LedgerEvent[]
     const theirs = reported.filter((each) => each.installationId === installationId);
     const numbers = theirs.flatMap(({ finding }) => (finding === null ? [] : [finding]));
     const isTheirs = eq(ledger.installationId, installationId);
-    return eventsWhere(sql, and(isTheirs, inArray(ledger.finding, numbers)));
+    return inParts(numbers, (some) =>
+      eventsWhere(sql, and(isTheirs, inArray(ledger.finding, some))),
+    );
   });
-}
-
-/** What a team's discovery rates are reckoned from. The index by team finds it, however long the history. */
-export function eventsOfTeam(sql: Sql, window: TeamWindow): readonly LedgerEvent[] {
-  const completed = pullsOf(sql, window, "completed", window.sessions);
-  const abandoned = pullsOf(sql, window, "abandoned", window.sessions);
-  const first = completed.at(-1)?.at ?? window.since;
-  const since = first < window.since ? first : window.since;
-  const reported = sql
-    .select(PULL)
-    .from(ledger)
-    .where(and(ofTeam(window, "logged"), gte(ledger.at, since)))
-    .orderBy(desc(ledger.at), desc(ledger.seq))
-    .limit(MOST)
-    .all();
-  return eventsOfPulls(sql, distinct([...completed, ...abandoned, ...reported]));
-}
-
-const PULL = { repositoryId: ledger.repositoryId, number: ledger.number, at: ledger.at };
-
-function pullsOf(sql: Sql, window: TeamWindow, kind: "completed" | "abandoned", limit: number) {
-  return sql
-    .select(PULL)
-    .from(ledger)
-    .where(ofTeam(window, kind))
-    .orderBy(desc(ledger.at), desc(ledger.seq))
-    .limit(limit)
-    .all();
-}
-
-function ofTeam({ installationId, team }: TeamWindow, kind: LedgerEvent["kind"]): SQL | undefined {
-  return and(
-    eq(ledger.installationId, installationId),
-    eq(ledger.team, team),
-    eq(ledger.kind, kind),
-  );
-}
-
-function distinct(pulls: readonly Pull[]): readonly Pull[] {
-  const byKey = new Map(pulls.map((pull) => [`${pull.repositoryId}#${pull.number}`, pull]));
-  return [...byKey.values()];
 }

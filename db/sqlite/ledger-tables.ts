@@ -1,5 +1,7 @@
+import { isNotNull } from "drizzle-orm";
 import { index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import type { LedgerEvent } from "../../src/model/ledger-event.ts";
+import { SEVERITIES } from "../../src/model/severity.ts";
 import { instant } from "./instant.ts";
 
 /** The history of findings. Rows are only ever added; what is looked for stands beside the event. */
@@ -16,12 +18,17 @@ export const ledger = sqliteTable(
     team: text(),
     /** The number of the finding that it speaks of. */
     finding: integer(),
+    /** How severe it says that a report from outside is; null: it says nothing of that kind. */
+    outside: text({ enum: SEVERITIES }),
     event: text().notNull(),
   },
   (table) => [
     unique("ledger_once").on(table.installationId, table.id),
     index("ledger_by_pull").on(table.repositoryId, table.number, table.seq),
     index("ledger_by_team").on(table.installationId, table.team, table.kind, table.at),
+    index("ledger_from_outside")
+      .on(table.installationId, table.team, table.outside, table.at)
+      .where(isNotNull(table.outside)),
     index("ledger_by_finding").on(table.installationId, table.finding),
   ],
 );

@@ -2,7 +2,9 @@ import { and, desc, eq, inArray, max } from "drizzle-orm";
 import { type EventOf, LedgerEvent } from "../../src/model/ledger-event.ts";
 import type { LedgerStore } from "../../src/store/ledger-store.ts";
 import { inTransaction, type Sql } from "./database.ts";
-import { eventsOfPulls, eventsOfTeam, eventsWhere, ofPull } from "./ledger-events.ts";
+import { eventsOfPulls, eventsWhere, ofPull } from "./ledger-events.ts";
+import { eventsOfTeam } from "./ledger-of-team.ts";
+import { ledgerRow } from "./ledger-rows.ts";
 import { ledger } from "./ledger-tables.ts";
 
 /** The history of findings, in a SQLite database. */
@@ -21,13 +23,7 @@ export function ledgerStore(sql: Sql): LedgerStore {
         insert(transaction, installationId, { ...report, finding });
         return finding;
       }),
-    report: async (installationId, finding) => {
-      const event = eventsWhere(
-        sql,
-        and(of(installationId), eq(ledger.finding, finding), eq(ledger.kind, "logged")),
-      )[0];
-      return event?.kind === "logged" ? event : null;
-    },
+    report: async (installationId, finding) => reportOf(sql, installationId, finding),
     ofPull: async (repositoryId, number) => eventsOfPulls(sql, [{ repositoryId, number }]),
     ofTeam: async (window) => eventsOfTeam(sql, window),
   };
@@ -36,17 +32,19 @@ export function ledgerStore(sql: Sql): LedgerStore {
 const of = (installationId: number) => eq(ledger.installationId, installationId);
 
 function insert(sql: Sql, installationId: number, event: LedgerEvent): void {
-  const { id, repositoryId, number, kind, at } = event;
+  const isCorrection = event.kind === "severity-corrected";
+  const report = isCorrection ? reportOf(sql, installationId, event.finding) : undefined;
   sql
     .insert(ledger)
-    .values({
-      ...{ id, installationId, repositoryId, number, kind, at },
-      team: "team" in event ? event.team : null,
-      finding: "finding" in event ? event.finding : null,
-      event: JSON.stringify(event),
-    })
+    .values(ledgerRow(installationId, event, report))
     .onConflictDoNothing()
     .run();
+}
+
+function reportOf(sql: Sql, installationId: number, finding: number): EventOf<"logged"> | null {
+  const isReport = and(eq(ledger.finding, finding), eq(ledger.kind, "logged"));
+  const [event] = eventsWhere(sql, and(of(installationId), isReport));
+  return event?.kind === "logged" ? event : null;
 }
 
 /** Whether the session's newest word on its threat model says the same; its closing is one too. */
