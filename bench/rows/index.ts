@@ -4,6 +4,7 @@ import { againstMarkdownlint } from "./against-markdownlint.ts";
 import { checkProcess } from "./check-process.ts";
 import { growth } from "./growth.ts";
 import { idleMemory } from "./idle-memory.ts";
+import { ledgerGrowth } from "./ledger-growth.ts";
 import { readingMemory } from "./reading-memory.ts";
 
 /** All rows of the table, in its order. */
@@ -12,6 +13,7 @@ export const ROWS: readonly Row[] = [
   againstMarkdownlint,
   checkProcess,
   growth,
+  ledgerGrowth,
   idleMemory,
   readingMemory,
 ];

@@ -26,8 +26,8 @@ export function smallTeams(sessions: number): readonly string[] {
 }
 
 /**
- * Three years of so many sessions, of ten findings each: eight that the team wrote down, in two
- * pushes, and two that others reported, a few of them late. The same each time.
+ * Three years of so many sessions, of about ten findings each: nine that the team wrote down, in two
+ * pushes, and two that others reported, a few of them late, and some of them known. The same each time.
  */
 export function* madeLedger(sessions: number): Generator<LedgerEvent> {
   const teams = smallTeams(sessions);
@@ -51,20 +51,20 @@ interface Made {
 
 function* sessionOf(made: Made): Generator<LedgerEvent> {
   const { roll, index, opened } = made;
-  const threats = Array.from({ length: 8 }, () => threatOf(roll));
-  yield modelOf(made, opened, threats.slice(0, 6));
+  const threats = Array.from({ length: 9 }, () => threatOf(roll));
+  yield modelOf(made, opened, threats.slice(0, 7));
   yield modelOf(made, opened + DAY, threats);
   yield reportOf(made, opened + 2 * DAY, { finding: 2 * index + 1 });
   const finding = 2 * index + 2;
-  const isLate = roll.below(ONE_OF.late) === 0;
+  const late = opened + 90 * DAY;
+  const isLate = roll.below(ONE_OF.late) === 0 && late < YEARS.to;
   if (!isLate) yield reportOf(made, opened + 2.5 * DAY, { finding });
   const kind = roll.below(ONE_OF.abandoned) === 0 ? "abandoned" : "completed";
   yield { ...told(made, kind, opened + 3 * DAY), kind, team: made.team };
   if (!isLate) return;
-  const at = Math.min(opened + 90 * DAY, YEARS.to - 60_000);
   const isOfSession = roll.below(2) === 0;
   const source = isOfSession ? "pentest" : "bug-bounty";
-  yield reportOf(made, at, { finding, isOfSession, source });
+  yield reportOf(made, late, { finding, isOfSession, source });
 }
 
 function told({ index }: Made, what: string, at: number) {

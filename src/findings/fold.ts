@@ -1,7 +1,8 @@
 import type { Finding, LedgerSession } from "../model/finding.ts";
-import type { LedgerEvent } from "../model/ledger-event.ts";
+import { type LedgerEvent, sessionKey } from "../model/ledger-event.ts";
 import { findingsOf } from "./attribution.ts";
 import { inOrder } from "./in-order.ts";
+import { isLate } from "./late-finding.ts";
 import { reportedFinding } from "./recorded-finding.ts";
 import { type Report, reportsIn, sessionOfReport } from "./reports.ts";
 import { type SessionEvents, sessionsIn } from "./session-events.ts";
@@ -16,16 +17,13 @@ export interface LedgerState {
 
 /**
  * The history that events tell, in whatever order they came in. A part of them is enough for the
- * sessions in it, if it holds all that was told of these.
+ * sessions in it, if it holds all that was told of these. Of any other, its end is enough to tell
+ * which reports on it are late.
  */
 export function foldLedger(events: readonly LedgerEvent[]): LedgerState {
   const ordered = inOrder(events);
   const sessions = sessionsIn(ordered);
-  const tied = new Map<SessionEvents | null, Report[]>();
-  for (const report of reportsIn(ordered)) {
-    const session = sessionOfReport(report, sessions);
-    tied.set(session, [...(tied.get(session) ?? []), report]);
-  }
+  const tied = Map.groupBy(reportsIn(ordered), (report) => sessionOfReport(report, sessions));
   const ofSessions = sessions.flatMap((each) =>
     findingsOf({
       ...each,
@@ -33,14 +31,25 @@ export function foldLedger(events: readonly LedgerEvent[]): LedgerState {
       carried: predecessors(each, sessions).flatMap((before) => tied.get(before) ?? []),
     }),
   );
-  const ofNone = (tied.get(null) ?? []).map(untiedFinding);
+  const ends = endsIn(ordered);
+  const ofNone = (tied.get(null) ?? []).map((report) => untiedFinding(report, ends));
   return { sessions: sessions.map(({ session }) => session), findings: [...ofSessions, ...ofNone] };
 }
 
-/** What Security reported of a pull request without a threat model is missed; of a team, late. */
-function untiedFinding(report: Report): Finding {
-  const isMissed = report.logged.source === "security" || report.logged.isOfSession;
-  return reportedFinding(report, null, { attribution: isMissed ? "missed" : "late" });
+/** When pull requests were merged, by their session's key. */
+function endsIn(ordered: readonly LedgerEvent[]): ReadonlyMap<string, LedgerEvent> {
+  const merged = ordered.filter(({ kind }) => kind === "completed");
+  return new Map(merged.map((event) => [sessionKey(event), event]));
+}
+
+/** Its pull request has no threat model, or is one of which no more is told than when it ended. */
+function untiedFinding(report: Report, ends: ReadonlyMap<string, LedgerEvent>): Finding {
+  const { logged } = report;
+  const end = logged.isOfSession ? ends.get(sessionKey(logged)) : undefined;
+  const state = end === undefined ? "open" : "completed";
+  const attribution = isLate(report, { state, endedAt: end?.at ?? null }) ? "late" : "missed";
+  const session = end === undefined ? null : sessionKey(end);
+  return reportedFinding(report, null, { attribution, session });
 }
 
 /** Sessions of the team on one of the documents that were given up before this one was opened. */

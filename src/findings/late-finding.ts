@@ -8,7 +8,10 @@ import type { Report } from "./reports.ts";
 import { likenessOf, pairsOf } from "./same-threat.ts";
 
 /** Whether a report came from outside, after the session had ended or on no pull request at all. */
-export function isLate({ logged }: Report, { state, endedAt }: LedgerSession): boolean {
+export function isLate(
+  { logged }: Report,
+  { state, endedAt }: Pick<LedgerSession, "state" | "endedAt">,
+): boolean {
   if (logged.source === "security") return false;
   return !logged.isOfSession || (state === "completed" && (endedAt ?? "") < logged.at);
 }

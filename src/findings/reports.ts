@@ -15,12 +15,11 @@ export interface Report {
 
 /** The reported threats of ordered events, oldest first. */
 export function reportsIn(ordered: readonly LedgerEvent[]): readonly Report[] {
+  const saidOf = saidByFinding(ordered);
   return ordered
     .filter((event) => event.kind === "logged")
     .map((logged) => {
-      const said = ordered.filter(
-        (event) => "finding" in event && event.finding === logged.finding && event !== logged,
-      );
+      const said = saidOf.get(logged.finding) ?? [];
       const corrected = said.findLast((event) => event.kind === "severity-corrected");
       const set = said.findLast((event) => event.kind === "escape-set");
       return {
@@ -31,6 +30,17 @@ export function reportsIn(ordered: readonly LedgerEvent[]): readonly Report[] {
         escapeClass: set?.escapeClass ?? null,
       };
     });
+}
+
+function saidByFinding(ordered: readonly LedgerEvent[]): ReadonlyMap<number, LedgerEvent[]> {
+  const byFinding = new Map<number, LedgerEvent[]>();
+  for (const event of ordered) {
+    if (!("finding" in event) || event.kind === "logged") continue;
+    const said = byFinding.get(event.finding);
+    if (said === undefined) byFinding.set(event.finding, [event]);
+    else said.push(event);
+  }
+  return byFinding;
 }
 
 /**

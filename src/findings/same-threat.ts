@@ -21,10 +21,30 @@ export function pairsOf<T extends Likeness>(
   now: readonly T[],
   mostReworded = MOST_REWORDED,
 ): ReadonlyMap<T, T> {
-  const { kept } = compareThreats(known, now, mostReworded);
-  return new Map(
-    kept.flatMap(({ before, after }) => (isPlausible(before, after) ? [[after, before]] : [])),
+  const unchanged = unchangedOf(known, now);
+  const before = new Set(unchanged.values());
+  const { kept } = compareThreats(
+    known.filter((threat) => !before.has(threat)),
+    now.filter((threat) => !unchanged.has(threat)),
+    mostReworded,
   );
+  const changed = kept.filter((pair) => isPlausible(pair.before, pair.after));
+  return new Map([...unchanged, ...changed.map((pair) => [pair.after, pair.before] as const)]);
+}
+
+/** Most pushes leave most threats as they were, and that is quick to see. */
+function unchangedOf<T extends Likeness>(known: readonly T[], now: readonly T[]) {
+  const waiting = Map.groupBy(known.toReversed(), asWritten);
+  return new Map(
+    now.flatMap((threat) => {
+      const same = waiting.get(asWritten(threat))?.pop();
+      return same === undefined ? [] : [[threat, same] as const];
+    }),
+  );
+}
+
+function asWritten({ id, title, assets, stride }: Likeness): string {
+  return JSON.stringify([id, title, assets, stride]);
 }
 
 function isPlausible(a: Likeness, b: Likeness): boolean {

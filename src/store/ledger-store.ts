@@ -15,8 +15,9 @@ export interface LedgerStore {
   /** All of one pull request, and what was said elsewhere of what was reported on it. */
   ofPull(repositoryId: number, number: number): Promise<readonly LedgerEvent[]>;
   /**
-   * All of a team's sessions that were completed last, of those that were given up meanwhile, and
-   * of the reports that name none since the first of them ended, or since a moment before that.
+   * All of a team's sessions that were completed last and of as many that were given up last. Of
+   * older ones, what came from outside since the first of these ended, or since a moment before
+   * that, and when they ended themselves; of each severity, a few hundred of the latest.
    */
   ofTeam(window: TeamWindow): Promise<readonly LedgerEvent[]>;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROWS } from "../../bench/rows/index.ts";
+import { grownBy } from "../../bench/rows/ledger-growth.ts";
 import { median } from "../../bench/side-by-side.ts";
 import { syntheticDocument } from "../../bench/synthetic/document.ts";
 import { GROWING_SHAPES } from "../../bench/synthetic/growing-shapes.ts";
@@ -50,6 +51,14 @@ describe("the rows of the bench", () => {
     expect(measured.ratio).toBeGreaterThan(0);
     expect(Number.isFinite(measured.ratio)).toBe(true);
     expect(table([{ row, measured }])).toContain(`${row.what}  `);
+  });
+});
+
+describe("the growth of the ledger", () => {
+  it("is measured for each kind of work, and its worst is shown", async () => {
+    const { ratio, note } = await grownBy({ few: 10, many: 40 }, { ...ONCE, warmups: 1 });
+    expect(ratio).toBeGreaterThan(0);
+    expect(note?.split(";")).toHaveLength(4);
   });
 });
 

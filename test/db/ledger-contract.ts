@@ -4,6 +4,7 @@ import type { Store } from "../../src/store.ts";
 import { pull as ledgerOf, minute, threat } from "../findings/story.ts";
 
 const OUTSIDE = { isOfSession: false, source: "bug-bounty" } as const;
+const PENTEST = { source: "pentest" } as const;
 
 /** What the history of findings does in every store. */
 export function describeLedger(store: () => Store): void {
@@ -53,11 +54,31 @@ export function describeLedger(store: () => Store): void {
       expect(await idsOf(store().ledger.ofPull(7, 1))).toEqual(["1:logged-1:1", "2:retracted-1:2"]);
     });
 
-    test("takes more reports on more pull requests than one query may name", async () => {
-      for (let number = 1; number <= 500; number++) {
+    test("gives the severest of a flood of reports from outside, and not the whole flood", async () => {
+      await keep(ledgerOf(1).report(1, 1, "Old", { ...OUTSIDE, severity: "critical" }));
+      await keep(ledgerOf(2).report(2, 2, "Risen", { ...OUTSIDE, severity: "low" }));
+      await keep(ledgerOf(2).severity(3, 2, "critical"));
+      for (let number = 3; number <= 600; number++) {
         await keep(ledgerOf(number).report(60, number, "Late", OUTSIDE));
       }
-      expect(await store().ledger.ofTeam(TEAM)).toHaveLength(500);
+      const events = await store().ledger.ofTeam(TEAM);
+      expect(events.length).toBeLessThan(300);
+      const titles = events.flatMap((event) => (event.kind === "logged" ? [event.title] : []));
+      expect(titles).toEqual(expect.arrayContaining(["Old", "Risen", "Late"]));
+    });
+
+    test("gives of an older session that a late report names only when it ended", async () => {
+      for (const number of [1, 2, 3]) {
+        await keep(ledgerOf(number).model(number * 10, []), ledgerOf(number).end(number * 10 + 1));
+      }
+      await keep(ledgerOf(1).report(2, 1, "Missed"), ledgerOf(1).report(50, 2, "Late", PENTEST));
+      await keep(ledgerOf(9).retract(51, 2));
+      const ids = await idsOf(store().ledger.ofTeam(TEAM));
+      expect(ids.filter((id) => !/^[23]:/.test(id))).toEqual([
+        "1:logged-2:50",
+        "9:retracted-2:51",
+        "1:completed:11",
+      ]);
     });
 
     test("gives a team's last sessions and what came after them, and no others", async () => {

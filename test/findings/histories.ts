@@ -358,6 +358,16 @@ export const HISTORIES: readonly History[] = [
     found: { [SKIM]: "found", [REPLAY]: "found", [DRAIN]: "late/declared-out-of-scope" },
   },
   {
+    name: "of a session of which only the end is known, what comes from outside after it is late",
+    events: [
+      one.end(5),
+      one.report(60, 1, DRAIN, { source: "pentest" }),
+      one.report(3, 2, SKIM, { source: "pentest" }),
+      one.report(60, 3, REPLAY),
+    ],
+    found: { [DRAIN]: "late", [SKIM]: "missed", [REPLAY]: "missed" },
+  },
+  {
     name: "what a penetration test reports while the session lasts is missed, not late",
     events: [one.model(0, [skim]), one.report(3, 1, DRAIN, { source: "pentest" }), one.end(5)],
     found: { [SKIM]: "found", [DRAIN]: "missed" },
