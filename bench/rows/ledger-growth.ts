@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { progressOfTeam } from "../../src/gather/progress.ts";
+import { historyOfTeam } from "../../src/gather/progress.ts";
 import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
+import { progressOf } from "../../src/promotion/progress.ts";
 import type { Store } from "../../src/store.ts";
 import { INSTALLATION, storeWith } from "../ledger-file.ts";
 import type { Row } from "../row.ts";
@@ -81,7 +82,8 @@ const WORK: readonly Work[] = [
 
 function progress(store: Store, team: string) {
   const ground = { store, installationId: INSTALLATION, now: TODAY };
-  return async () => progressOfTeam(ground, { team, phase: "review" }, DEFAULT_POLICY);
+  const asked = { team, phase: "review", training: null } as const;
+  return async () => progressOf(await historyOfTeam(ground, asked, DEFAULT_POLICY));
 }
 
 /** Another pull request each time, in a repository of its own. */

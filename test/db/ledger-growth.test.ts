@@ -37,7 +37,8 @@ describe("a history of thousands of findings", () => {
     async (team) => {
       const now = "2026-07-01T00:00:00Z";
       const ground = { store, installationId: INSTALLATION, now };
-      const history = await historyOfTeam(ground, { team, phase: "review" }, DEFAULT_POLICY);
+      const asked = { team, phase: "review", training: null } as const;
+      const history = await historyOfTeam(ground, asked, DEFAULT_POLICY);
       expect(progressOf(history)).toEqual(progressOf({ ...history, ledger: all }));
       expect(history.ledger.findings.length).toBeLessThan(200);
     },
