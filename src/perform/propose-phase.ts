@@ -23,15 +23,17 @@ export async function proposePhase(
   const { team, from: phase, to } = proposal;
   const training = await trainingOfTeam(world, owner, { team, phase }, policy);
   const evidence = evidenceOf(await historyOfTeam(world, { team, phase, training }, policy));
+  const { github, isPublic } = await configWriter(world, owner);
+  const view = { sessions: new Map(), phases: policy.phases, isPublic };
   const branchPrefix = `threatgate/phase-of-${slug(team)}-`;
-  const proposed = await proposeChange(await configWriter(world, owner), {
+  const proposed = await proposeChange(github, {
     owner,
     repo: POLICY_FILE.repository,
     path: POLICY_FILE.path,
     branchPrefix,
     branch: `${branchPrefix}to-${to}`,
     edit: (text) => withPhase(text, team, to),
-    ...phaseProposal({ ...proposal, by }, evidence),
+    ...phaseProposal({ ...proposal, by }, evidence, view),
   });
   if (proposed === null) return refused(NOT_EDITABLE);
   const page = link("its pull request", proposed.url);
@@ -48,9 +50,9 @@ const NO_FILE =
 const NOT_EDITABLE =
   "I found no way to change only this team's phase in the config file as it is written. Please edit `phase:` there by hand.";
 
-/** A token for the config's repository alone. */
+/** A token for the config's repository alone, and whether everybody may read what is written there. */
 async function configWriter(world: World, owner: string) {
   const reader = await world.configGitHub();
   const { data } = await reader.rest.repos.get({ owner, repo: POLICY_FILE.repository });
-  return world.proposalGitHub(data.id);
+  return { github: await world.proposalGitHub(data.id), isPublic: !data.private };
 }

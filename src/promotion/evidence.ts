@@ -1,6 +1,6 @@
 import { countedIn } from "../findings/discovery-rate.ts";
 import type { Finding, LedgerSession } from "../model/finding.ts";
-import type { DiscoveryRate, Progress } from "../model/promotion.ts";
+import type { DiscoveryRate, Progress, PromotionPolicy } from "../model/promotion.ts";
 import type { Severity } from "../model/severity.ts";
 import type { TeamTraining } from "../model/training.ts";
 import { countedSessions, inPhase, lateFindings, lateSince, ratesOf } from "./counted.ts";
@@ -11,6 +11,8 @@ import { WAYS } from "./ways.ts";
 /** All that a step of a team stands on. */
 export interface Evidence {
   readonly progress: Progress;
+  /** By which it was weighed. */
+  readonly policy: PromotionPolicy;
   /** The completed sessions that count, newest first; none where findings decide nothing. */
   readonly sessions: readonly SessionEvidence[];
   /** Of these severities the findings count. */
@@ -39,6 +41,7 @@ export function evidenceOf(history: TeamHistory): Evidence {
   const shown = isByFindings || isLedBack ? countedSessions(history, most).sessions : [];
   return {
     progress: progressOf(history),
+    policy,
     sessions: shown.flatMap((key) =>
       ledger.sessions
         .filter((session) => session.key === key)

@@ -1,18 +1,24 @@
-import type { Condition, DiscoveryRate, Progress } from "../model/promotion.ts";
-import type { Severity } from "../model/severity.ts";
+import type { Condition, Progress } from "../model/promotion.ts";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
 import { count } from "./count.ts";
+import {
+  either,
+  heldInWords,
+  peopleInWords,
+  rateInWords,
+  timeOf,
+  trainedInWords,
+} from "./evidence/condition-words.ts";
+import { percent } from "./percent.ts";
 
-type ConditionOf<K extends Condition["kind"]> = Extract<Condition, { readonly kind: K }>;
-
-/** How far a team is, in one or two lines; empty: its phase goes by other things. */
-export function progressLines({ next, conditions, back, reasons }: Progress): string {
+/** How far a team is, in one or two lines; empty: nothing is known of what leads on or back. */
+export function progressLines({ since, next, conditions, back, reasons }: Progress): string {
   const lines: string[] = [];
   if (next !== null) {
-    const held = conditions.filter(({ holds }) => holds).length;
-    const title = `**${PHASE_DESCRIPTIONS[next].title}**`;
+    const isCounted = since !== null && conditions.some(({ kind }) => kind === "sessions");
+    const from = isCounted ? `, counted since ${since}` : "";
     lines.push(
-      `Towards ${title}, ${held} of ${conditions.length} conditions hold: ${conditions.map(inWords).join("; ")}.`,
+      `Towards **${PHASE_DESCRIPTIONS[next].title}**, ${heldInWords(conditions)}${from}: ${conditions.map(inWords).join("; ")}.`,
     );
   }
   const broken = reasons.filter(({ holds }) => !holds);
@@ -33,48 +39,25 @@ function meaningOf(condition: Condition): string {
     case "sessions":
       return `${condition.count} of ${count(condition.least, "completed session")}`;
     case "findings":
-      return `${condition.count} of ${condition.least} ${either(condition.severities)} findings`;
-    case "rate":
-      return rateInWords(condition.rate, condition.least);
+      return `${count(condition.count, `${either(condition.severities)} finding`)} for at least ${condition.least}`;
+    case "rate": {
+      const { rate, least } = condition;
+      if (rate.rate === null) return `no ${rate.severity} finding yet`;
+      return `${rate.severity}: found ${rateInWords(rate)} for ${percent(least)}`;
+    }
     case "none-missed":
       return `${condition.count} missed critical in the last ${count(condition.sessions, "session")}`;
     case "none-late":
-      return `${condition.count} late ${either(condition.severities)} ${condition.since === null ? `in ${condition.days} days` : `since ${condition.since}`}`;
+      return `${condition.count} late ${either(condition.severities)} ${timeOf(condition)}`;
     case "people":
-      return condition.count === null ? UNKNOWN_PEOPLE : count(condition.count, "person", "people");
+      return peopleInWords(condition.count);
     case "training-date":
       return condition.begins === null
-        ? "no day is set for the training"
-        : `training begins on ${condition.begins}`;
+        ? "no day is set for its training"
+        : `its training begins on ${condition.begins}`;
     case "trained":
-      return trainedInWords(condition);
+      return `finished every module: ${trainedInWords(condition)} for ${percent(condition.least)}`;
     default:
       return condition satisfies never;
   }
-}
-
-const UNKNOWN_PEOPLE = "the team's people could not be listed";
-
-function trainedInWords({ finished, people, least }: ConditionOf<"trained">): string {
-  if (people === null) return UNKNOWN_PEOPLE;
-  const part = people === 0 ? "" : `, ${percent(finished / people)} %`;
-  return `${finished} of ${count(people, "person", "people")} finished every module${part} for ${percent(least)} %`;
-}
-
-function either(severities: readonly Severity[]): string {
-  return severities.join(" or ");
-}
-
-/** Two findings must never look like certainty: the interval stands beside the rate. */
-function rateInWords(
-  { severity, found, all, rate, interval }: DiscoveryRate,
-  least: number,
-): string {
-  if (rate === null || interval === null) return `no ${severity} finding yet`;
-  const span = `${percent(interval.low)}–${percent(interval.high)} %`;
-  return `${severity}: found ${found} of ${all}, ${percent(rate)} % (95 % interval ${span}) for ${percent(least)} %`;
-}
-
-function percent(part: number): number {
-  return Math.round(part * 100);
 }
