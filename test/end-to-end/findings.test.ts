@@ -105,7 +105,7 @@ describe("findings of a pull request", () => {
     const place = { owner: "acme", repo: ".github" };
     const { data: pulls } = await octokit.pulls.list(place);
     expect(pulls.map(({ title }) => title)).toEqual(["Phase of payments: Security optional"]);
-    expect(pulls[0]?.body).toContain("Towards **Security optional**");
+    expect(pulls[0]?.body).toMatch(/Of what leads on, \d of 7 conditions hold\./);
     const ref = pulls[0]?.head.sha ?? "";
     const path = ".github/threatmodel.yml";
     const { data: file } = await octokit.repos.getContent({ ...place, path, ref });
@@ -121,7 +121,7 @@ describe("findings of a pull request", () => {
       .asUser("sam")
       .octokit.pulls.list({ owner: "acme", repo: ".github" });
     const proposal = data.find(({ title }) => title === "Phase of web: Observation");
-    expect(proposal?.body).toContain("1 of 2 people finished every module, 50 %");
+    expect(proposal?.body).toContain("finished every module | 1 of 2, 50 %");
   });
 
   it("come late too, once it is merged, with why they escaped", async () => {
