@@ -17,6 +17,7 @@ export function ledgerRow(
     team: "team" in event ? event.team : (report?.team ?? null),
     finding: "finding" in event ? event.finding : null,
     outside: isOutside ? event.severity : null,
+    author: event.kind === "model-seen" ? event.author.toLowerCase() : null,
     event: JSON.stringify(event),
   };
 }

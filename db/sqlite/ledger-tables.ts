@@ -20,6 +20,8 @@ export const ledger = sqliteTable(
     finding: integer(),
     /** How severe it says that a report from outside is; null: it says nothing of that kind. */
     outside: text({ enum: SEVERITIES }),
+    /** Who opened the pull request, in lower case. */
+    author: text(),
     event: text().notNull(),
   },
   (table) => [
@@ -29,6 +31,9 @@ export const ledger = sqliteTable(
     index("ledger_from_outside")
       .on(table.installationId, table.team, table.outside, table.at)
       .where(isNotNull(table.outside)),
+    index("ledger_by_author")
+      .on(table.installationId, table.author, table.repositoryId, table.number)
+      .where(isNotNull(table.author)),
     index("ledger_by_finding").on(table.installationId, table.finding),
   ],
 );

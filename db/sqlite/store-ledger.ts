@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, max } from "drizzle-orm";
 import { type EventOf, LedgerEvent } from "../../src/model/ledger-event.ts";
 import type { LedgerStore } from "../../src/store/ledger-store.ts";
 import { inTransaction, type Sql } from "./database.ts";
+import { authorsSince } from "./ledger-authors.ts";
 import { eventsOfPulls, eventsWhere, ofPull } from "./ledger-events.ts";
 import { eventsOfTeam } from "./ledger-of-team.ts";
 import { ledgerRow } from "./ledger-rows.ts";
@@ -26,6 +27,8 @@ export function ledgerStore(sql: Sql): LedgerStore {
     report: async (installationId, finding) => reportOf(sql, installationId, finding),
     ofPull: async (repositoryId, number) => eventsOfPulls(sql, [{ repositoryId, number }]),
     ofTeam: async (window) => eventsOfTeam(sql, window),
+    authorsSince: async (installationId, logins, since) =>
+      authorsSince(sql, installationId, logins, since),
   };
 }
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { TeamPolicy } from "../model/policy.ts";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
 import { markdown } from "../report/escape.ts";
 import { progressLines } from "../report/progress-lines.ts";
 import { keptBack } from "./answering/kept-back.ts";
-import { command, done, refused } from "./command.ts";
+import { command, done, type Outcome, refused, type Situation } from "./command.ts";
 import { teamOfConfig } from "./reading/team-of-config.ts";
 
 /** Where a team stands in the programme, and what comes next. */
@@ -21,14 +22,22 @@ export const phase = command({
       const isTold = progress !== null && keptBack(situation) === null;
       const lines = isTold ? progressLines(progress) : "";
       const words = inWords(team, ownership.phase, `, because ${markdown(ownership.why)}`);
-      return done([words, lines].filter((line) => line !== "").join("\n\n"));
+      const own = policy.policy.teams.find((each) => each.name === ownership.team);
+      return told([words, lines].filter((line) => line !== "").join("\n\n"), own, situation);
     }
     const found = teamOfConfig(name, policy.policy);
     return typeof found === "string"
       ? refused(found)
-      : done(inWords(named(found.name), found.phase, ""));
+      : told(inWords(named(found.name), found.phase, ""), found, situation);
   },
 });
+
+/** What the team's people learnt is looked up after, where it may be told. */
+function told(words: string, team: TeamPolicy | undefined, situation: Situation): Outcome {
+  if (team === undefined || keptBack(situation) !== null) return done(words);
+  const { name, github } = team;
+  return done(words, { kind: "tell-team", team: name, github, words });
+}
 
 function named(team: string): string {
   return `Team **${markdown(team, 100)}**`;

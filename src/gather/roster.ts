@@ -16,3 +16,11 @@ export async function rosterOf(world: World, owner: string, team: string): Promi
   await store.memberships.keepRoster(owner, team, roster);
   return roster;
 }
+
+/**
+ * Whom a roster names; null: too many to list, or nobody, as GitHub's answer tells a team that is
+ * not there from an empty one no more.
+ */
+export function peopleOf({ logins }: Roster): readonly string[] | null {
+  return logins === null || logins.length === 0 ? null : logins;
+}

@@ -7,7 +7,7 @@ import { WAYS } from "../promotion/ways.ts";
 import type { Store } from "../store.ts";
 import { teamTraining } from "../training/team-training.ts";
 import type { World } from "../world.ts";
-import { rosterOf } from "./roster.ts";
+import { peopleOf, rosterOf } from "./roster.ts";
 import { recordsOf } from "./training-records.ts";
 
 type Team = Pick<TeamHistory, "team" | "phase">;
@@ -61,9 +61,4 @@ async function trainingOf(
   const records = await recordsOf(store, owner, people ?? [], policy);
   const begins = policy.teams.find(({ name }) => name === team)?.training ?? null;
   return teamTraining({ begins, people, records, policy: policy.training, today: dayOf(now) });
-}
-
-/** GitHub does not tell a team that is not there from one that has nobody. */
-function peopleOf({ logins }: Roster): readonly string[] | null {
-  return logins === null || logins.length === 0 ? null : logins;
 }

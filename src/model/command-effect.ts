@@ -45,6 +45,15 @@ export type CommandEffect =
       readonly module: string;
       readonly on: Day;
     })
+  /** Says of a team what its people learnt, after some words; it changes nothing. */
+  | {
+      readonly kind: "tell-team";
+      /** Its name in the config. */
+      readonly team: string;
+      /** Its slug. */
+      readonly github: string;
+      readonly words: string;
+    }
   /** Opens the pull request that changes a team's phase in the config. */
   | (Recorded & { readonly kind: "propose-phase"; readonly proposal: PhaseProposal })
   | (Recorded & {
@@ -74,6 +83,7 @@ export function isOfHistory({ kind }: CommandEffect): boolean {
   return (
     kind === "propose-phase" ||
     kind === "record-training" ||
+    kind === "tell-team" ||
     kind === "count-hint" ||
     kind === "log-finding" ||
     kind === "tell-finding"

@@ -15,13 +15,16 @@ export interface TrainingModule {
 export interface TrainingPolicy {
   /** The least part of a team's people who finished every module, up to 1. */
   readonly share: number;
-  /** After so many days, a module is to be taken again. */
+  /** After so many days, a module is to be taken again; `NEVER_DAYS` for never. */
   readonly refreshDays: number;
   /** In the order in which they are taken; never empty. */
   readonly modules: readonly TrainingModule[];
   /** What the config file says itself. */
   readonly records: readonly Training[];
 }
+
+/** No limit is one that nobody lives to see. */
+export const NEVER_DAYS = 36_500;
 
 /** That somebody finished a module. */
 export interface Training {

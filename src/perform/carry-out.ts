@@ -1,7 +1,7 @@
 import { type Outcome, refused } from "../commands/command.ts";
 import type { Said } from "../commands/reading/read-comment.ts";
 import type { Conversation } from "../events/converse.ts";
-import type { CommandEffect } from "../model/command-effect.ts";
+import type { CommandEffect, Recorded } from "../model/command-effect.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Day } from "../model/time.ts";
 import { endOf } from "../model/waiver.ts";
@@ -13,6 +13,7 @@ import { proposePhase } from "./propose-phase.ts";
 import { recordChange } from "./record-change.ts";
 import { recordTraining } from "./record-training.ts";
 import { logFinding, tellFinding, tellHint } from "./tell-findings.ts";
+import { tellTeam } from "./tell-team.ts";
 
 /**
  * Does what a command comes to, and keeps it in the audit log; null: it is done, or the check that
@@ -45,6 +46,8 @@ async function carriedOut(
       break;
     case "propose-phase":
       return proposePhase(effect.proposal, conversation, facts);
+    case "tell-team":
+      return tellTeam(effect, conversation, facts);
     case "record-training":
       return recordTraining(effect, conversation, facts);
     case "log-finding":
@@ -69,14 +72,20 @@ async function carriedOut(
       await keepWord(effect, conversation);
       break;
     case "request-review":
-      if (!(await askSecurity(conversation.world, facts, wantedBy(effect)))) {
-        return refusedByGitHub(effect.team);
-      }
-      break;
+      return askedForReview(effect, conversation, facts);
     default:
       return effect satisfies never;
   }
   return null;
+}
+
+async function askedForReview(
+  { team, fingerprint }: Effect<"request-review">,
+  { world }: Conversation,
+  facts: Facts,
+): Promise<Outcome | null> {
+  const isAsked = await askSecurity(world, facts, { team, fingerprint });
+  return isAsked ? null : refusedByGitHub(team);
 }
 
 async function assigned(
@@ -87,11 +96,10 @@ async function assigned(
   return why === null ? null : refused(why);
 }
 
-function changes(effect: CommandEffect): effect is Changing {
-  return effect.kind !== "check-again" && effect.kind !== "count-hint";
+function changes(effect: CommandEffect): effect is Extract<CommandEffect, Recorded> {
+  return "before" in effect;
 }
 
-type Changing = Exclude<CommandEffect, { kind: "check-again" | "count-hint" }>;
 type Effect<K extends CommandEffect["kind"]> = Extract<CommandEffect, { kind: K }>;
 
 async function keepWord(
@@ -150,10 +158,6 @@ async function keepAcceptance(
   const acceptance = { threat, severity, by, reason, until, at };
   await world.store.acceptances.keep(repository.id, number, acceptance);
   await lookAgainAfter(until, `acceptance-${id}-${line}`, conversation);
-}
-
-function wantedBy({ team, fingerprint }: Effect<"request-review">) {
-  return { team, fingerprint };
 }
 
 function refusedByGitHub(team: string): Outcome {

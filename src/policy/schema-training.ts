@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { STRIDE } from "../model/stride.ts";
 import { isDay } from "../model/time.ts";
-import type { Training as Finished, TrainingPolicy } from "../model/training.ts";
+import { type Training as Finished, NEVER_DAYS, type TrainingPolicy } from "../model/training.ts";
 import { DEFAULT_POLICY } from "./defaults.ts";
 import { Duration, daysOf, expecting, Logins, oneOrMany } from "./schema-values.ts";
 
@@ -84,9 +84,6 @@ export function trainingOf(written: z.infer<typeof Training> = {}): TrainingPoli
     records: written.records?.flatMap(recordsOf) ?? defaults.records,
   };
 }
-
-/** No limit is one that nobody lives to see. */
-const NEVER_DAYS = 36_500;
 
 function refreshOf(written: z.infer<typeof Training>["refresh"]): number {
   return written === undefined ? defaults.refreshDays : (daysOf(written) ?? NEVER_DAYS);

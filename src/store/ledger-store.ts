@@ -20,6 +20,15 @@ export interface LedgerStore {
    * that, and when they ended themselves; of each severity, a few hundred of the latest.
    */
   ofTeam(window: TeamWindow): Promise<readonly LedgerEvent[]>;
+  /**
+   * Which of some people, in lower case, opened the pull request of a session that was completed
+   * since a moment.
+   */
+  authorsSince(
+    installationId: number,
+    logins: readonly string[],
+    since: Instant,
+  ): Promise<readonly string[]>;
 }
 
 /** Which part of a team's history is asked for. */

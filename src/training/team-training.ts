@@ -30,7 +30,7 @@ export function teamTraining(ground: TrainingGround): TeamTraining {
 }
 
 /** Looks up records by the name of a person, in any case. */
-function byLogin(records: readonly Training[]): (login: string) => readonly Training[] {
+export function byLogin(records: readonly Training[]): (login: string) => readonly Training[] {
   const groups = Map.groupBy(records, ({ login }) => login.toLowerCase());
   return (login) => groups.get(login.toLowerCase()) ?? [];
 }

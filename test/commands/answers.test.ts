@@ -4,6 +4,7 @@ import { answerComment, markerOf } from "../../src/commands/answering/comment.ts
 import { COMMANDS } from "../../src/commands/index.ts";
 import { readComment } from "../../src/commands/reading/read-comment.ts";
 import type { JudgedFacts } from "../../src/model/facts.ts";
+import type { Policy, TeamPolicy } from "../../src/model/policy.ts";
 import type { TrainingModule } from "../../src/model/training.ts";
 import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
 import { aGap, aPull, assessed, factsUnder, someFacts } from "../support/facts-builder.ts";
@@ -87,6 +88,26 @@ test.each(["explain repudiation", "hint"])("%s names the training that teaches i
   const own = { name: "logs", link: null, stride: ["repudiation"] } as const;
   expect(told(training(own))).toContain("The training on logs teaches");
   expect(told(training({ ...own, stride: [] }))).not.toContain("The training on");
+});
+
+test.each<[string, string, Partial<Policy>, readonly string[]]>([
+  ["phase", "of the team whose it is", {}, ["web"]],
+  ["phase Payments", "of a team that is named", {}, ["payments"]],
+  ["phase payments", "not where details are kept back", { publicRepositories: "summary" }, []],
+])("%s tells of training, %s", (line, _what, changes, told) => {
+  const teams = ["payments", "web"].map(
+    (name): TeamPolicy => ({
+      ...{ name, github: `the-${name}`, phase: "review", training: null, repos: [], paths: [] },
+    }),
+  );
+  const facts = factsUnder("review", { teams, ...changes });
+  const { repository } = facts.pull;
+  const pull = { ...facts.pull, repository: { ...repository, isPrivate: false } };
+  const ownership = { ...facts.ownership, team: "web" };
+  const { answer, effects } = given(line, { facts: { ...facts, pull, ownership } });
+  expect(effects).toEqual(
+    told.map((team) => ({ kind: "tell-team", team, github: `the-${team}`, words: answer })),
+  );
 });
 
 test.each(["hint", "template"])("%s tells nothing where details are kept back", (line) => {

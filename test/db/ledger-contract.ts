@@ -49,6 +49,21 @@ export function describeLedger(store: () => Store): void {
       expect(await store().ledger.report(7, 3)).toBeNull();
     });
 
+    test("knows whose sessions were completed since a moment, whatever the case of a name", async () => {
+      const [old, young, open, given] = [ledgerOf(1), ledgerOf(2), ledgerOf(3), ledgerOf(4)];
+      await keep(old.model(0, [], { author: "ben" }), old.end(10));
+      await keep(young.end(30), young.model(1, [], { author: "Ada" }), young.review(2));
+      await keep(open.model(2, [], { author: "eve" }));
+      await keep(given.model(3, [], { author: "eve" }), given.end(40, "abandoned"));
+      const authors = (logins: readonly string[], since: number) =>
+        store().ledger.authorsSince(7, logins, minute(since));
+      expect(await authors(["ADA", "ben", "eve"], 30)).toEqual(["ada"]);
+      expect(await authors(["ben"], 10)).toEqual(["ben"]);
+      expect(await authors(["ben"], 11)).toEqual([]);
+      expect(await authors([], 0)).toEqual([]);
+      expect(await store().ledger.authorsSince(8, ["ada"], minute(0))).toEqual([]);
+    });
+
     test("gives with a pull request what was said of its findings elsewhere", async () => {
       await keep(ledgerOf(1).report(1, 1, "A"), ledgerOf(2).retract(2, 1));
       expect(await idsOf(store().ledger.ofPull(7, 1))).toEqual(["1:logged-1:1", "2:retracted-1:2"]);

@@ -65,7 +65,10 @@ describe("findings of a pull request", () => {
   });
 
   it("are looked for by people whose training is recorded, and told what is left", async () => {
-    const first = await answerTo("sam", "/threatmodel trained @ada @ben introduction");
+    const said = "/threatmodel phase\n/threatmodel trained @ada @ben introduction";
+    const first = await answerTo("sam", said);
+    expect(first).toContain("0 of 2 people finished every module within 365 days.");
+    expect(first).toMatch(/ada \(nothing is recorded yet\), ben \(nothing is recorded yet\)\./);
     expect(first).toContain("- ada: still to come: foundations, live");
     expect(first).toContain("- ben: still to come: foundations, live");
     await answerTo("sam", "/threatmodel trained @ada foundations on:2020-01-31");
@@ -115,7 +118,10 @@ describe("findings of a pull request", () => {
 
   it("give way to training, where a team is learning still", async () => {
     const rest = ["foundations", "live"].map((module) => `/threatmodel trained @Ben ${module}`);
-    await answerTo("sam", rest.join("\n"));
+    const told = await answerTo("sam", [...rest, "/threatmodel phase web"].join("\n"));
+    expect(told).toContain("is in the phase **Training**");
+    expect(told).toMatch(/\[foundations\]\(.*\): 1 of 2\n[^\n]*live[^\n]*: 2 of 2\n/);
+    expect(told).toContain("Nobody is due for training.");
     await answerTo("sam", "/threatmodel promote web");
     const { data } = await app.github
       .asUser("sam")

@@ -160,12 +160,14 @@ CREATE TABLE `ledger` (
 	`team` text,
 	`finding` integer,
 	`outside` text,
+	`author` text,
 	`event` text NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `ledger_by_pull` ON `ledger` (`repository_id`,`number`,`seq`);--> statement-breakpoint
 CREATE INDEX `ledger_by_team` ON `ledger` (`installation_id`,`team`,`kind`,`at`);--> statement-breakpoint
 CREATE INDEX `ledger_from_outside` ON `ledger` (`installation_id`,`team`,`outside`,`at`) WHERE "ledger"."outside" is not null;--> statement-breakpoint
+CREATE INDEX `ledger_by_author` ON `ledger` (`installation_id`,`author`,`repository_id`,`number`) WHERE "ledger"."author" is not null;--> statement-breakpoint
 CREATE INDEX `ledger_by_finding` ON `ledger` (`installation_id`,`finding`);--> statement-breakpoint
 CREATE UNIQUE INDEX `ledger_once` ON `ledger` (`installation_id`,`id`);--> statement-breakpoint
 CREATE TABLE `memberships` (
