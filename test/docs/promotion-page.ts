@@ -1,9 +1,12 @@
+import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
+import { simulatedTeams, TEAMS } from "../promotion/simulated-teams.ts";
 import {
   byConditions,
   byStreak,
-  promoted,
+  ledBack,
+  outcomeOf,
   SESSIONS,
-  TEAMS,
+  SESSIONS_AFTER,
   TRUE_RATES,
 } from "../promotion/simulation.ts";
 
@@ -12,29 +15,64 @@ export const PAGE = "docs/promotion.md";
 const BEGIN = "<!-- simulated: npm run docs -->";
 const END = "<!-- end -->";
 
-/** The page with its table as the simulation gives it now. */
+/** The page with its tables as the simulation gives them now. */
 export function withSimulation(page: string): string {
   const [before = "", rest = ""] = page.split(BEGIN);
   const after = rest.split(END)[1] ?? "";
   return `${before}${BEGIN}\n\n${simulated()}\n\n${END}${after}`;
 }
 
-const JUDGES = [
+const WIDE = { window: 10, findings: 10 };
+const WIDE_NAME = "with `window: 10` and `findings: 10`";
+
+const RULES = [
   ["by the defaults", byConditions()],
-  ["with `window: 10` and `findings: 10`", byConditions({ window: 10, findings: 10 })],
+  [WIDE_NAME, byConditions(WIDE)],
   ["by three sessions in a row without a miss", byStreak],
 ] as const;
 
+/** From here on a team is a good one. */
+const MARK = DEFAULT_POLICY.promotion.rate;
+
 function simulated(): string {
   const rows = TRUE_RATES.map((rate) => {
-    const parts = JUDGES.map(([, judge]) => `${promoted(rate, judge)} %`);
-    return `| ${[`${Math.round(rate * 100)} %`, ...parts].join(" | ")} |`;
+    const teams = simulatedTeams(rate, SESSIONS);
+    const outcomes = RULES.map(([, rule]) => outcomeOf(teams, rule));
+    const promoted = outcomes.map(({ promoted: part, median }) =>
+      part === 0 ? "0 %" : `${part} %, after ${median}`,
+    );
+    const back = ledBack(teams);
+    const name = `${Math.round(rate * 100)} %`;
+    const isGood = rate >= MARK;
+    const parts = [back.all, back.missed, back.rate, ledBack(teams, WIDE).all];
+    return {
+      on: [name, isGood ? "rightly" : "too early", ...promoted],
+      back: [name, isGood ? "wrongly" : "rightly", ...parts.map((part) => `${part} %`)],
+    };
   });
+  const finds = "what a team finds in the long run";
   return [
-    `| what a team finds in the long run | ${JUDGES.map(([name]) => name).join(" | ")} |`,
-    `| --- |${" --- |".repeat(JUDGES.length)}`,
-    ...rows,
-    "",
-    `Promoted within ${SESSIONS} sessions, of ${TEAMS} simulated teams in each row; all columns judge the same teams.`,
-  ].join("\n");
+    table(
+      [finds, "promoted", ...RULES.map(([name]) => name)],
+      rows.map(({ on }) => on),
+    ),
+    `Promoted from observation to review within ${SESSIONS} sessions, of ${TEAMS} simulated teams in each row, and after how many sessions in the median. All columns judge the same teams.`,
+    table(
+      [
+        finds,
+        "led back",
+        "by the defaults",
+        "of them for a missed critical",
+        "of them for a rate under `back_rate`",
+        WIDE_NAME,
+      ],
+      rows.map(({ back }) => back),
+    ),
+    `Led back from review within ${SESSIONS_AFTER} sessions, whichever rule promoted them; some for both reasons at once.`,
+  ].join("\n\n");
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  return lines.join("\n");
 }

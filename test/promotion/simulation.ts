@@ -1,106 +1,122 @@
-import { type Dice, dice } from "../../bench/synthetic/dice.ts";
-import type { LedgerState } from "../../src/findings/fold.ts";
-import type { Finding, LedgerSession } from "../../src/model/finding.ts";
-import type { PromotionPolicy } from "../../src/model/promotion.ts";
-import type { Severity } from "../../src/model/severity.ts";
+import type { Condition, PromotionPolicy } from "../../src/model/promotion.ts";
 import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
-import { progressOf } from "../../src/promotion/progress.ts";
+import { findingConditions, reasonsToStay } from "../../src/promotion/finding-conditions.ts";
+import type { TeamHistory } from "../../src/promotion/team-history.ts";
+import { WAYS } from "../../src/promotion/ways.ts";
+import type { SimulatedTeam } from "./simulated-teams.ts";
 
-/** How many teams of each true rate are followed, and over how many sessions. */
-export const TEAMS = 500;
-export const SESSIONS = 15;
+/** Within so many sessions a team is promoted from observation to review, or not. */
+export const SESSIONS = 20;
+/** Over so many sessions after that, it is looked at what leads it back. */
+export const SESSIONS_AFTER = 10;
 
-/** The part of all severe threats that a team finds in the long run. */
+/** The part of all threats that a team finds in the long run. */
 export const TRUE_RATES = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99] as const;
 
-/** Promotes a team, or not, by what it did so far. */
-type Judge = (ledger: LedgerState) => boolean;
+/** Says of a team's last sessions whether it moves on. */
+type Rule = (last: SimulatedTeam) => boolean;
 
-const NOW = "2026-12-31T00:00:00Z";
+/** No rule looks further back. */
+const LONGEST = 10;
 
-/** The conditions, by default or with some settings of the config changed. */
-export function byConditions(changes: Partial<PromotionPolicy> = {}): Judge {
+/** Moves a team on by the conditions, by default or with some settings of the config changed. */
+export function byConditions(changes: Partial<PromotionPolicy> = {}): Rule {
   const policy = { ...DEFAULT_POLICY.promotion, ...changes };
-  const history = {
-    team: "team",
-    phase: "observation",
-    since: null,
-    training: null,
-    policy,
-    now: NOW,
-  } as const;
-  return (ledger) => progressOf({ ...history, ledger }).conditions.every(({ holds }) => holds);
+  return (last) =>
+    last.length >= policy.window &&
+    findingConditions(WAYS.observation, historyOf(last, policy)).every(({ holds }) => holds);
 }
 
-/** What people do without numbers: three good sessions in a row, however little was in them. */
-export const byStreak: Judge = ({ sessions, findings }) => {
-  const last = sessions.slice(-3).map(({ key }) => key);
-  const isMissed = findings.some(
-    ({ session, attribution }) => attribution === "missed" && last.includes(session ?? ""),
+/** Moves a team on as people do without numbers: after three good sessions in a row. */
+export const byStreak: Rule = (last) =>
+  last.length >= 3 &&
+  last
+    .slice(-3)
+    .flatMap(({ findings }) => findings)
+    .every(({ attribution, severity }) => attribution === "found" || severity === "medium");
+
+function reasonsToGo(last: SimulatedTeam, policy: PromotionPolicy): readonly Condition["kind"][] {
+  return reasonsToStay(WAYS.review, historyOf(last, policy)).flatMap(({ kind, holds }) =>
+    holds ? [] : [kind],
   );
-  return last.length === 3 && !isMissed;
-};
-
-/** Of teams with a true rate, the part that is promoted at some time, in percent. */
-export function promoted(rate: number, judge: Judge): number {
-  const thrown = dice(20_261_123);
-  let count = 0;
-  for (let team = 0; team < TEAMS; team++) if (isPromoted(rate, judge, thrown)) count++;
-  return Math.round((100 * count) / TEAMS);
 }
 
-/** Every team lives all its sessions, so that both judges see the same teams. */
-function isPromoted(rate: number, judge: Judge, thrown: Dice): boolean {
-  const sessions: LedgerSession[] = [];
-  const findings: Finding[] = [];
-  let is = false;
-  for (let number = 1; number <= SESSIONS; number++) {
-    sessions.push(sessionOf(number));
-    findings.push(...findingsOf(number, rate, thrown));
-    is ||= judge({ sessions, findings });
-  }
-  return is;
-}
-
-function sessionOf(number: number): LedgerSession {
-  const day = `2026-01-${String(number).padStart(2, "0")}`;
-  const [openedAt, endedAt] = [`${day}T09:00:00Z`, `${day}T17:00:00Z`];
+function historyOf(sessions: SimulatedTeam, policy: PromotionPolicy): TeamHistory {
   return {
-    key: `1#${number}`,
     team: "team",
-    openedAt,
-    frozenAt: null,
-    state: "completed",
-    endedAt,
+    phase: "review",
+    since: null,
+    ledger: {
+      sessions: sessions.map(({ session }) => session),
+      findings: sessions.flatMap(({ findings }) => findings),
+    },
+    policy,
+    training: null,
+    now: "2026-12-31T00:00:00Z",
   };
 }
 
-/** A critical threat in every other session, and up to three high ones in each. */
-function findingsOf(number: number, rate: number, thrown: Dice): readonly Finding[] {
-  const criticals = Array<Severity>(thrown.below(2)).fill("critical");
-  const highs = Array<Severity>(thrown.below(4)).fill("high");
-  return [...criticals, ...highs].map((severity, at) => {
-    const isFound = thrown.below(1000) < rate * 1000;
-    return findingOf(`1#${number}`, at, severity, isFound);
+/** What became of some teams. */
+export interface Outcome {
+  /** The part that was promoted, in percent. */
+  readonly promoted: number;
+  /** After how many sessions half of them were; null: none was. */
+  readonly median: number | null;
+}
+
+/** Promotes teams by a rule. */
+export function outcomeOf(teams: readonly SimulatedTeam[], rule: Rule): Outcome {
+  const times = teams
+    .map((sessions) => firstTime(sessions, rule))
+    .filter((after) => after !== null)
+    .toSorted((a, b) => a - b);
+  const median = times[Math.floor((times.length - 1) / 2)] ?? null;
+  return { promoted: percentOf(times.length, teams.length), median };
+}
+
+/** The part of some teams that is led back from review, in percent. */
+export interface LedBack {
+  /** For whatever reason. */
+  readonly all: number;
+  readonly missed: number;
+  readonly rate: number;
+}
+
+/**
+ * Leads teams back, from the first day of the phase on. What led them there counts no more, and
+ * they find as much as before, so that it is the same by which rule they came.
+ */
+export function ledBack(
+  teams: readonly SimulatedTeam[],
+  changes: Partial<PromotionPolicy> = {},
+): LedBack {
+  const policy = { ...DEFAULT_POLICY.promotion, ...changes };
+  const reasons = teams.map((sessions) => {
+    const after = sessions.slice(0, SESSIONS_AFTER);
+    const all = after.map((_, at) => reasonsToGo(lastOf(after, at + 1), policy));
+    return new Set(all.flat());
   });
+  const part = (of: (kinds: ReadonlySet<Condition["kind"]>) => boolean) =>
+    percentOf(reasons.filter(of).length, teams.length);
+  return {
+    all: part((kinds) => kinds.size > 0),
+    missed: part((kinds) => kinds.has("none-missed")),
+    rate: part((kinds) => kinds.has("rate")),
+  };
 }
 
-function findingOf(session: string, at: number, severity: Severity, isFound: boolean): Finding {
-  return {
-    key: `${session}/${at}`,
-    number: null,
-    session,
-    team: "team",
-    source: isFound ? "team" : "security",
-    attribution: isFound ? "found" : "missed",
-    title: "a threat",
-    severity,
-    stride: [],
-    assets: [],
-    at: "2026-01-01T09:00:00Z",
-    isRetracted: false,
-    isFixed: false,
-    isKnown: false,
-    escapeClass: null,
-  };
+function percentOf(some: number, all: number): number {
+  return Math.round((100 * some) / all);
+}
+
+/** After how many sessions a rule moves a team, which is asked after each; null: never. */
+function firstTime(sessions: SimulatedTeam, rule: Rule): number | null {
+  for (let after = 1; after <= sessions.length; after++) {
+    if (rule(lastOf(sessions, after))) return after;
+  }
+  return null;
+}
+
+function lastOf(sessions: SimulatedTeam, after: number): SimulatedTeam {
+  return sessions.slice(Math.max(0, after - LONGEST), after);
 }
