@@ -14,7 +14,7 @@ import {
 } from "./events/merge-group.ts";
 import { noticePush } from "./events/notice-push.ts";
 import { heedPress } from "./events/press.ts";
-import { tellEnd, tellPush, tellReview } from "./events/tell-ledger.ts";
+import { mayBeginReview, tellEnd, tellPush, tellReview } from "./events/tell-ledger.ts";
 import { reportFailure, runGate } from "./gate.ts";
 import { commentOfPayload } from "./github/comment-payload.ts";
 import { mergeGroupOfPayload } from "./github/merge-group.ts";
@@ -70,7 +70,7 @@ export function registerEvents(probot: Probot, enter: Entrance, store: Store): v
     ],
     ({ id, payload }) => weighReview(enter, id, payload),
   );
-  probot.on("issue_comment.created", ({ id, payload }) => hear(enter, id, payload));
+  probot.on("issue_comment.created", ({ id, payload }) => hear(enter, store, id, payload));
   probot.on(["membership", "team"], ({ id, payload }) => followPeople(enter, store, id, payload));
   probot.on(["check_run.rerequested", "check_suite.rerequested"], ({ id, payload }) =>
     checkAgain(enter, id, payload),
@@ -156,15 +156,18 @@ async function weighReview(enter: Entrance, id: string, payload: unknown): Promi
   await runGate(world, pull);
 }
 
-async function hear(enter: Entrance, id: string, payload: unknown): Promise<void> {
+/** Most of what is said is none of ours: nothing is asked of GitHub for it. */
+async function hear(enter: Entrance, store: Store, id: string, payload: unknown): Promise<void> {
   const comment = commentOfPayload(payload);
   if (!comment.isByPerson) return;
-  // Most of what is said under issues is none of ours: it is not even looked at.
-  if (!comment.isOnPull && readComment(comment.body, COMMANDS).length === 0) return;
   const { repository, installationId } = originOf(payload);
+  const word = { ...comment, owner: repository.owner, repositoryId: repository.id };
+  const isFirst = comment.isOnPull && (await mayBeginReview(store, word));
+  const isCommand = readComment(comment.body, COMMANDS).length > 0;
+  if (!isFirst && !isCommand) return;
   const world = await enter(id, { repository, installationId });
   if (!comment.isOnPull) return converseOnIssue({ world, repository, comment });
-  await tellReview(world, { ...comment, owner: repository.owner, repositoryId: repository.id });
+  if (isFirst) await tellReview(world, word);
   await converse(world, repository, comment);
 }
 

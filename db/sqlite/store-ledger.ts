@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, max } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, max, or } from "drizzle-orm";
 import { type EventOf, LedgerEvent } from "../../src/model/ledger-event.ts";
-import type { LedgerStore } from "../../src/store/ledger-store.ts";
+import type { KnownSession, LedgerStore } from "../../src/store/ledger-store.ts";
 import { inTransaction, type Sql } from "./database.ts";
 import { authorsSince } from "./ledger-authors.ts";
-import { eventsOfPulls, eventsWhere, ofPull } from "./ledger-events.ts";
+import { eventsOfPulls, eventsWhere, ofPull, type Pull } from "./ledger-events.ts";
 import { eventsOfTeam } from "./ledger-of-team.ts";
 import { ledgerRow } from "./ledger-rows.ts";
 import { ledger } from "./ledger-tables.ts";
@@ -25,6 +25,7 @@ export function ledgerStore(sql: Sql): LedgerStore {
         return finding;
       }),
     report: async (installationId, finding) => reportOf(sql, installationId, finding),
+    session: async (repositoryId, number) => sessionOf(sql, { repositoryId, number }),
     ofPull: async (repositoryId, number) => eventsOfPulls(sql, [{ repositoryId, number }]),
     ofTeam: async (window) => eventsOfTeam(sql, window),
     authorsSince: async (installationId, logins, since) =>
@@ -52,15 +53,33 @@ function reportOf(sql: Sql, installationId: number, finding: number): EventOf<"l
 
 /** Whether the session's newest word on its threat model says the same; its closing is one too. */
 function isLastModel(sql: Sql, event: EventOf<"model-seen">): boolean {
-  const last = sql
+  const known = lastOf(sql, event, ["model-seen", "abandoned"]);
+  return known?.kind === "model-seen" && substanceOf(known) === substanceOf(event);
+}
+
+/** The newest event of some kinds on a pull request. */
+function lastOf(sql: Sql, pull: Pull, kinds: LedgerEvent["kind"][]): LedgerEvent | null {
+  const [last] = sql
     .select({ event: ledger.event })
     .from(ledger)
-    .where(and(ofPull(event), inArray(ledger.kind, ["model-seen", "abandoned"])))
+    .where(and(ofPull(pull), inArray(ledger.kind, kinds)))
     .orderBy(desc(ledger.seq))
     .limit(1)
-    .get();
-  const known = last === undefined ? null : LedgerEvent.parse(JSON.parse(last.event));
-  return known?.kind === "model-seen" && substanceOf(known) === substanceOf(event);
+    .all();
+  return last === undefined ? null : LedgerEvent.parse(JSON.parse(last.event));
+}
+
+function sessionOf(sql: Sql, pull: Pull): KnownSession | null {
+  const model = lastOf(sql, pull, ["model-seen"]);
+  if (model?.kind !== "model-seen") return null;
+  const isReport = and(eq(ledger.kind, "logged"), isNull(ledger.outside));
+  const [begun] = sql
+    .select({ seq: ledger.seq })
+    .from(ledger)
+    .where(and(ofPull(pull), or(eq(ledger.kind, "frozen"), isReport)))
+    .limit(1)
+    .all();
+  return { team: model.team, author: model.author, isFrozen: begun !== undefined };
 }
 
 function substanceOf({ id: _, at: __, commit: ___, ...model }: EventOf<"model-seen">): string {

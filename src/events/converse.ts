@@ -105,6 +105,7 @@ export async function apologize(
   comment: Comment,
   what: string,
 ): Promise<void> {
+  if (readComment(comment.body, COMMANDS).length === 0) return;
   const talk = await world.talkGitHub();
   if (!(await react(talk, repository, comment.id, "confused"))) return;
   const text = `I could not carry this out: ${markdown(what)}. This says nothing about the threat model. Please write the command again in a while.`;

@@ -1,5 +1,6 @@
 import { isMember } from "../gather/memberships.ts";
 import { policyInForce } from "../gather/policy-in-force.ts";
+import { rosterOf } from "../gather/roster.ts";
 import { type EventOf, sessionKey } from "../model/ledger-event.ts";
 import type { PullRequest } from "../model/pull-request.ts";
 import type { Instant } from "../model/time.ts";
@@ -15,15 +16,22 @@ export interface Deed {
   readonly at: Instant;
 }
 
+/** Whether somebody's word on a pull request may be Security's first, as far as is remembered. */
+export async function mayBeginReview(
+  { ledger }: Pick<Store, "ledger">,
+  { repositoryId, number, by }: Pick<Deed, "repositoryId" | "number" | "by">,
+): Promise<boolean> {
+  const session = await ledger.session(repositoryId, number);
+  return session !== null && !session.isFrozen && !isSamePerson(by, session.author);
+}
+
 /**
  * Keeps that Security's review of a pull request began, where this is its first word there. Costs
- * a request only before that, for somebody of whom nobody knows yet whether they are of Security.
+ * a request only before that, where nobody listed the security team for hours.
  */
 export async function tellReview(world: World, deed: Deed): Promise<void> {
-  const events = await world.store.ledger.ofPull(deed.repositoryId, deed.number);
-  if (events.some(({ kind }) => kind === "frozen")) return;
-  const model = events.findLast((event) => event.kind === "model-seen");
-  if (model === undefined || !(await isSecuritys(world, deed, model.author))) return;
+  if (!(await mayBeginReview(world.store, deed))) return;
+  if (!(await isSecuritys(world, deed))) return;
   const { repositoryId, number, by, at } = deed;
   const id = `${sessionKey(deed)}:frozen:${at}`;
   const frozen = { kind: "frozen", id, at, repositoryId, number, by } as const;
@@ -37,21 +45,26 @@ export async function tellPush(
   by: string,
 ): Promise<void> {
   const place = { repositoryId: repository.id, number };
-  if (!(await isSecuritys(world, { owner: repository.owner, by }, author))) return;
+  // Who works on their own design is its team.
+  if (isSamePerson(by, author)) return;
+  if (!(await isSecuritys(world, { owner: repository.owner, by }))) return;
   const id = `${sessionKey(place)}:pushed:${headSha}`;
   const pushed = { kind: "security-pushed", id, at, ...place, commit: headSha } as const;
   await world.store.ledger.append(world.installationId, pushed);
 }
 
-/** Of Security, and not the author: who reviews their own design is its team. */
 async function isSecuritys(
   world: World,
   { owner, by }: Pick<Deed, "owner" | "by">,
-  author: string,
 ): Promise<boolean> {
-  if (by.toLowerCase() === author.toLowerCase()) return false;
   const { team } = (await policyInForce(world, owner)).policy.security;
-  return team !== null && (await isMember(world, owner, team, by));
+  if (team === null) return false;
+  const { logins } = await rosterOf(world, owner, team);
+  return logins === null ? isMember(world, owner, team, by) : logins.includes(by.toLowerCase());
+}
+
+function isSamePerson(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 /** Keeps that the session of a pull request ended, if it ever was one. */
@@ -62,11 +75,10 @@ export async function tellEnd(
   { isMerged, at }: { readonly isMerged: boolean; readonly at: Instant },
 ): Promise<void> {
   const place = { repositoryId: repository.id, number };
-  const events = await ledger.ofPull(repository.id, number);
-  const model = events.findLast((event) => event.kind === "model-seen");
-  if (model === undefined) return;
+  const session = await ledger.session(repository.id, number);
+  if (session === null) return;
   const kind = isMerged ? "completed" : "abandoned";
   const id = `${sessionKey(place)}:${kind}:${at}`;
-  const ended: EventOf<typeof kind> = { kind, id, at, ...place, team: model.team };
+  const ended: EventOf<typeof kind> = { kind, id, at, ...place, team: session.team };
   await ledger.append(installationId, ended);
 }

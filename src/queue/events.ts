@@ -36,9 +36,14 @@ const Paths = z.array(z.string()).nullish();
 const PullRequest = OfPull.extend({
   changes: z.object({ base: z.unknown().optional() }).nullish(),
 });
+const Writer = z.object({ login: z.string().nullish(), type: z.string() }).nullish();
 const Comment = InRepository.extend({
-  issue: Numbered,
-  comment: z.object({ body: z.string(), user: z.object({ type: z.string() }).nullish() }),
+  issue: Numbered.extend({
+    state: z.string().nullish(),
+    user: z.object({ login: z.string() }).nullish(),
+    pull_request: z.unknown().optional(),
+  }),
+  comment: z.object({ body: z.string(), user: Writer }),
 });
 const Push = z.object({
   ref: z.string(),
@@ -79,8 +84,9 @@ export const EVENTS: Readonly<Record<string, EventRule>> = {
     actions: ["created"],
     place: read(Comment, ({ repository, issue, comment }) => {
       if (comment.user?.type === "Bot") return "written by a bot";
-      if (!comment.body.includes("/threatmodel")) return "no command";
-      return command(ofPull(repository, issue));
+      const lane = ofPull(repository, issue);
+      if (comment.body.includes("/threatmodel")) return command(lane);
+      return mayBeginReview({ issue, comment }) ? { ...push(lane), foldable: false } : "no command";
     }),
   },
   check_run: {
@@ -155,6 +161,13 @@ function inTurn(actions: readonly string[], lane: z.ZodType<string>): EventRule 
     actions,
     place: read(lane, (name) => ({ lane: name, foldable: false, priority: PUSH })),
   };
+}
+
+/** A person's word on the open pull request of somebody else: it may be Security's first. */
+function mayBeginReview({ issue, comment }: Omit<z.output<typeof Comment>, "repository">) {
+  const isOnOpenPull = issue.pull_request != null && issue.state !== "closed";
+  const isAuthors = issue.user != null && issue.user.login === comment.user?.login;
+  return isOnOpenPull && comment.user?.type === "User" && !isAuthors;
 }
 
 function push(lane: string): Place {

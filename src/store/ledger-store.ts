@@ -12,6 +12,8 @@ export interface LedgerStore {
   log(installationId: number, report: Omit<EventOf<"logged">, "finding">): Promise<number>;
   /** A report by its number; null: there is none. */
   report(installationId: number, finding: number): Promise<EventOf<"logged"> | null>;
+  /** A pull request as its newest model tells of it; null: it has none, so it is no session. */
+  session(repositoryId: number, number: number): Promise<KnownSession | null>;
   /** All of one pull request, and what was said elsewhere of what was reported on it. */
   ofPull(repositoryId: number, number: number): Promise<readonly LedgerEvent[]>;
   /**
@@ -29,6 +31,15 @@ export interface LedgerStore {
     logins: readonly string[],
     since: Instant,
   ): Promise<readonly string[]>;
+}
+
+/** What the ledger tells at once of a session, however long it has been. */
+export interface KnownSession {
+  readonly team: string | null;
+  /** Who opened the pull request. */
+  readonly author: string;
+  /** Whether Security's review began. */
+  readonly isFrozen: boolean;
 }
 
 /** Which part of a team's history is asked for. */

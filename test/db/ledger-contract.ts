@@ -64,6 +64,21 @@ export function describeLedger(store: () => Store): void {
       expect(await store().ledger.authorsSince(8, ["ada"], minute(0))).toEqual([]);
     });
 
+    test("tells of a session whose it is, and whether Security had a word", async () => {
+      const one = ledgerOf(1);
+      const told = () => store().ledger.session(7, 1);
+      expect(await told()).toBeNull();
+      await keep(one.review(0));
+      expect(await told()).toBeNull();
+      await keep(one.model(1, []), one.model(2, [], { team: "website" }));
+      expect(await told()).toEqual({ team: "website", author: "ada", isFrozen: true });
+      const [two, three] = [ledgerOf(2), ledgerOf(3)];
+      await keep(two.model(1, []), two.report(2, 1, "Outside", PENTEST));
+      await keep(three.model(1, []), three.report(2, 2, "Missed"));
+      expect(await store().ledger.session(7, 2)).toMatchObject({ isFrozen: false });
+      expect(await store().ledger.session(7, 3)).toMatchObject({ isFrozen: true });
+    });
+
     test("gives with a pull request what was said of its findings elsewhere", async () => {
       await keep(ledgerOf(1).report(1, 1, "A"), ledgerOf(2).retract(2, 1));
       expect(await idsOf(store().ledger.ofPull(7, 1))).toEqual(["1:logged-1:1", "2:retracted-1:2"]);

@@ -16,6 +16,11 @@ const WITH_ANSWER = COMPLETE_DOCUMENT.replace(
   "| T7 | Refunds are paid out twice | Tampering | Billing API | high | A key for each request | open |\n| T3 |",
 );
 
+async function nextSecond(): Promise<void> {
+  const second = Math.floor(Date.now() / 1000);
+  await vi.waitUntil(() => Date.now() / 1000 >= second + 1, 2000);
+}
+
 describe("findings of a pull request", () => {
   let app: RunningApp;
   let pull: OpenedPull;
@@ -79,8 +84,7 @@ describe("findings of a pull request", () => {
 
   it("stay missed when the team then writes the answer down", async () => {
     // GitHub tells time by the second, and what happens within one counts for the team.
-    const second = Math.floor(Date.now() / 1000);
-    await vi.waitUntil(() => Date.now() / 1000 >= second + 1, 2000);
+    await nextSecond();
     await app.github.waitFor.checkRun(
       await app.github.asUser("ada").push(pull, { [PATH]: WITH_ANSWER }),
     );
@@ -133,8 +137,7 @@ describe("findings of a pull request", () => {
   it("come late too, once it is merged, with why they escaped", async () => {
     await app.github.asUser("sam").review(pull, "APPROVE");
     await app.github.asUser("ada").merge(pull);
-    const second = Math.floor(Date.now() / 1000);
-    await vi.waitUntil(() => Date.now() / 1000 >= second + 1, 2000);
+    await nextSecond();
     const report = "high tampering Unsigned asset:Backups source:pentest";
     expect(await answerTo("sam", `/threatmodel finding ${report}`)).toContain("**F-2**");
     const list = await answerTo("ada", "/threatmodel findings");
@@ -143,6 +146,27 @@ describe("findings of a pull request", () => {
     );
     const said = "/threatmodel escape F-2 mitigation-not-done\n/threatmodel findings";
     expect(await answerTo("sam", said)).toContain("after the session, mitigation not done |");
+  });
+
+  it("are Security's where it had a word first, if only a comment, and then reports them", async () => {
+    const before = pull;
+    pull = await app.github.asUser("ada").openPullRequest("acme/billing-api", {
+      branch: "payouts",
+      files: { "docs/design/payouts.md": COMPLETE_DOCUMENT },
+    });
+    await app.github.waitFor.checkRun(pull);
+    await nextSecond();
+    await app.github.asUser("sam").comment(pull, "Who may pay out?");
+    await nextSecond();
+    const pushed = { "docs/design/payouts.md": WITH_ANSWER };
+    await app.github.waitFor.checkRun(await app.github.asUser("ada").push(pull, pushed));
+    const report = 'high tampering "Refunds are paid out twice" asset:"Billing API"';
+    expect(await answerTo("sam", `/threatmodel finding ${report}`)).toContain("**F-3**");
+    const list = await answerTo("ada", "/threatmodel findings");
+    expect(list).toContain(
+      "**F-3** Refunds are paid out twice | high | Tampering | security: missed",
+    );
+    pull = before;
   });
 
   it.each([

@@ -7,12 +7,18 @@ const repository = { id: 100, default_branch: "main" };
 const installation = { id: 7 };
 const organization = { id: 9 };
 const pull = { repository, installation, pull_request: { number: 3 } };
-const comment = (body: string, type = "User") => ({
+const comment = (body: string, by: { type?: string; login?: string } = {}, issue = {}) => ({
   action: "created",
   repository,
   installation,
-  issue: { number: 3, pull_request: { url: "https://api.github.com/repos/acme/x/pulls/3" } },
-  comment: { body, user: { type } },
+  issue: {
+    number: 3,
+    state: "open",
+    user: { login: "ada" },
+    pull_request: { url: "https://api.github.com/repos/acme/x/pulls/3" },
+    ...issue,
+  },
+  comment: { body, user: { login: "sam", type: "User", ...by } },
 });
 const check = (pulls: readonly number[] | null) => ({
   head_sha: sha,
@@ -36,6 +42,7 @@ const PLACED: readonly [string, object, string][] = [
   ["pull_request_review", { action: "edited", ...pull }, "100#3"],
   ["issue_comment", comment("/threatmodel check"), "100#3 !"],
   ["issue_comment", comment("Looks good.\n/threatmodel approve"), "100#3 !"],
+  ["issue_comment", comment("Which keys are these?"), "100#3"],
   [
     "check_run",
     { action: "rerequested", repository, installation, check_run: check([3]) },
@@ -106,8 +113,12 @@ const IGNORED: readonly [string, object, string][] = [
   ["pull_request", { action: "edited", changes: { title: {} }, ...pull }, "base not changed"],
   ["pull_request", { action: "edited", ...pull }, "base not changed"],
   ["issue_comment", { ...comment("/threatmodel check"), action: "edited" }, "action not used"],
-  ["issue_comment", comment("Looks good."), "no command"],
-  ["issue_comment", comment("/threatmodel check", "Bot"), "written by a bot"],
+  ["issue_comment", comment("Looks good.", { login: "ada" }), "no command"],
+  ["issue_comment", comment("Looks good.", { type: "Mannequin" }), "no command"],
+  ["issue_comment", comment("Looks good.", {}, { state: "closed" }), "no command"],
+  ["issue_comment", comment("Looks good.", {}, { pull_request: null }), "no command"],
+  ["issue_comment", comment("Looks good.", { type: "Bot" }), "written by a bot"],
+  ["issue_comment", comment("/threatmodel check", { type: "Bot" }), "written by a bot"],
   ["check_suite", { action: "requested", repository, check_suite: check([3]) }, "action not used"],
   ["check_run", { action: "created", repository, check_run: check([3]) }, "action not used"],
   ["push", push("refs/tags/v1", ".github/threatmodel.yml"), "not a branch"],
