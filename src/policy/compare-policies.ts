@@ -2,6 +2,7 @@ import { interestInWords } from "../interests/in-words.ts";
 import type { InterestRule } from "../model/interest.ts";
 import type { Policy, TeamPolicy } from "../model/policy.ts";
 import { RULES } from "../rules/index.ts";
+import { trainingSettings } from "./compare-training.ts";
 
 /** A setting that holds otherwise under another policy. */
 export interface PolicyChange {
@@ -18,7 +19,7 @@ export function comparePolicies(before: Policy, after: Policy): readonly PolicyC
   return [
     ...teamChanges(before.teams, after.teams),
     ...differences(levelsOf(before), levelsOf(after)),
-    ...differences(otherSettings(before), otherSettings(after)),
+    ...differences(otherSettings(before, after), otherSettings(after, before)),
   ];
 }
 
@@ -59,13 +60,15 @@ function levelsOf({ rules }: Policy): Settings {
   return new Map(RULES.map(({ id, level }) => [`rules.${id}`, rules[id] ?? level]));
 }
 
-function otherSettings(policy: Policy): Settings {
-  const { teams, rules, defaultPhase, coverage, interests, reviewers, ...others } = policy;
+function otherSettings(policy: Policy, compared: Policy): Settings {
+  const { teams, rules, defaultPhase, coverage, interests, reviewers, training, ...others } =
+    policy;
   return new Map([
     ["defaults.phase", defaultPhase],
     ["stride.coverage", coverage],
     ...settingsIn(reviewers, "security.review"),
     ...settingsIn(others, ""),
+    ...settingsIn(trainingSettings(training, compared.training), "training"),
     ["interests", inWords(interests.map(ruleInWords))],
   ]);
 }
@@ -85,10 +88,10 @@ function settingsIn(value: unknown, name: string): readonly (readonly [string, s
   );
 }
 
-/** Our `signOff` is the file's `sign_off`. */
+/** Our `signOff` is the file's `sign_off`, and our `quietDays` its `quiet`. */
 function asWritten(key: string): string {
   if (key === "repositoryOverrides") return "allow_repository_overrides";
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return key.replace(/Days$/, "").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function inWords(value: unknown): string {

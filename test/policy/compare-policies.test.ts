@@ -49,6 +49,21 @@ const CHANGES: readonly (readonly [from: string, to: string, told: readonly stri
     "phases: { review: { gaps: show, sign_off: optional } }\nrules:",
     ["phases.review.gaps: block → show", "phases.review.sign_off: required → optional"],
   ],
+  ["rules:", "promotion: { late: 90d }\nrules:", ["promotion.late: 180 → 90"]],
+  [
+    "rules:",
+    "training: { share: 1, refresh: 90d, records: [{ module: gone, on: 2026-03-02, people: [ada, ben] }] }\nrules:",
+    ["training.share: 0.8 → 1", "training.refresh: 365 → 90", "training.records: 0 → 2"],
+  ],
+  [
+    "rules:",
+    "training: { modules: [{ name: live, link: https://training.example, stride: spoofing }, { name: own, link: https://training.example }] }\nrules:",
+    [
+      "training.modules: introduction, foundations, live → live, own",
+      "training.module live.link: https://github.com/segmentio/threat-modeling-training → https://training.example",
+      "training.module live.stride: none → spoofing",
+    ],
+  ],
   [
     "training }",
     "review }\n  shop: { phase: review }",
