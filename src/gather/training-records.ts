@@ -7,7 +7,10 @@ export async function recordsOf(
   { training }: Pick<Store, "training">,
   owner: string,
   people: readonly string[],
-  { training: { records } }: Pick<Policy, "training">,
+  policy: Pick<Policy, "training">,
 ): Promise<readonly Training[]> {
-  return people.length === 0 ? records : [...records, ...(await training.of(owner, people))];
+  const written = policy.training.records.flatMap(({ module, on, people: logins }) =>
+    logins.map((login) => ({ login, module, on })),
+  );
+  return people.length === 0 ? written : [...written, ...(await training.of(owner, people))];
 }

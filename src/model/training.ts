@@ -19,12 +19,21 @@ export interface TrainingPolicy {
   readonly refreshDays: number;
   /** In the order in which they are taken; never empty. */
   readonly modules: readonly TrainingModule[];
-  /** What the config file says itself. */
-  readonly records: readonly Training[];
+  /** What the config file says itself, in its order. */
+  readonly records: readonly Attendance[];
 }
 
 /** No limit is one that nobody lives to see. */
 export const NEVER_DAYS = 36_500;
+
+/** Who finished a module on a day. */
+export interface Attendance {
+  /** By its name, which may be that of no module any more. */
+  readonly module: string;
+  readonly on: Day;
+  /** Logins. */
+  readonly people: readonly string[];
+}
 
 /** That somebody finished a module. */
 export interface Training {

@@ -13,6 +13,6 @@ export function trainingSettings(
     ...others,
     modules: modules.map(({ name }) => name),
     ...Object.fromEntries(both.map(({ name, ...module }) => [`module ${name}`, module])),
-    records: records.length,
+    records: records.flatMap(({ people }) => people).length,
   };
 }

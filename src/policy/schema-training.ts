@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { STRIDE } from "../model/stride.ts";
 import { isDay } from "../model/time.ts";
-import { type Training as Finished, NEVER_DAYS, type TrainingPolicy } from "../model/training.ts";
+import { NEVER_DAYS, type TrainingPolicy } from "../model/training.ts";
 import { DEFAULT_POLICY } from "./defaults.ts";
 import { Duration, daysOf, expecting, Logins, oneOrMany } from "./schema-values.ts";
 
@@ -81,16 +81,14 @@ export function trainingOf(written: z.infer<typeof Training> = {}): TrainingPoli
         link,
         stride: [stride].flat(),
       })) ?? defaults.modules,
-    records: written.records?.flatMap(recordsOf) ?? defaults.records,
+    records:
+      written.records?.map((record) => ({ ...record, people: [record.people].flat() })) ??
+      defaults.records,
   };
 }
 
 function refreshOf(written: z.infer<typeof Training>["refresh"]): number {
   return written === undefined ? defaults.refreshDays : (daysOf(written) ?? NEVER_DAYS);
-}
-
-function recordsOf({ module, on, people }: z.infer<typeof Record>): readonly Finished[] {
-  return [people].flat().map((login) => ({ login, module, on }));
 }
 
 function isAddress(written: string): boolean {

@@ -80,10 +80,7 @@ const WHOLE: Policy = {
       },
       { name: "workshop", link: null, stride: [] },
     ],
-    records: [
-      { login: "ada", module: "basics", on: "2026-04-01" },
-      { login: "ben", module: "basics", on: "2026-04-01" },
-    ],
+    records: [{ module: "basics", on: "2026-04-01", people: ["ada", "ben"] }],
   },
   interests: [
     {

@@ -31,6 +31,10 @@ function warnings(text: string, organization: Organization | null) {
   );
 }
 
+const RECORDS = (module: string) =>
+  `training: { records: [{ module: introduction, on: 2026-03-02, people: ada },
+  { module: ${module}, on: 2026-03-02, people: [ada, ben] }] }\n`;
+
 /** What is changed in the file or in the organisation, and what is said of it. */
 const CASES: readonly (readonly [
   what: string,
@@ -53,6 +57,25 @@ const CASES: readonly (readonly [
     ],
     {},
     [/^8:\d+ No team of this file is called "paymets"\. Did you mean "payments"\?$/],
+  ],
+  [
+    "records of a mistyped training module",
+    ["documents:", `${RECORDS("lives")}documents:`],
+    {},
+    [/^8:\d+ No training module is called "lives", .* Did you mean "live"\?$/],
+  ],
+  [
+    "records of a module that was replaced",
+    ["documents:", `${RECORDS("live").replace("{", "{ modules: [{ name: own }],")}documents:`],
+    {},
+    [/^7:\d+ .*"introduction".* Expected own\.$/, /^8:\d+ .*"live".* Expected own\.$/],
+  ],
+  ["records of known modules", ["documents:", `${RECORDS("live")}documents:`], {}, []],
+  [
+    "a team to be trained whose GitHub team is not there",
+    ["phase: observation", "training: 2026-12-01"],
+    { missingTeams: ["payments"], teams: [] },
+    [/^4:3 .*no GitHub team "payments"/],
   ],
   ["a dead pattern", ["billing-*", "biling-*"], {}, [/^6:13 "biling-\*" matches none/]],
   [

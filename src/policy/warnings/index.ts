@@ -5,6 +5,7 @@ import { idleInterests } from "./idle-interests.ts";
 import { ignoredDocuments } from "./ignored-documents.ts";
 import { openPhases } from "./open-phases.ts";
 import { securityTeamWarnings } from "./security-team.ts";
+import { unknownModules } from "./unknown-modules.ts";
 import { unknownTeams } from "./unknown-teams.ts";
 import { unmatchedRepositories } from "./unmatched-repositories.ts";
 import type { ConfigWarning } from "./warning.ts";
@@ -14,7 +15,12 @@ export function warningsOf(
   policy: Policy,
   organization: Organization | null,
 ): readonly ConfigWarning[] {
-  const alone = [...openPhases(policy), ...ignoredDocuments(policy), ...idleInterests(policy)];
+  const alone = [
+    ...openPhases(policy),
+    ...ignoredDocuments(policy),
+    ...idleInterests(policy),
+    ...unknownModules(policy),
+  ];
   if (organization === null) return alone;
   return [
     ...alone,
