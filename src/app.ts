@@ -12,6 +12,7 @@ import {
   checkMergeGroupAgain,
   reportFailureOfGroup,
 } from "./events/merge-group.ts";
+import { noticeProposalAgain, noticeProposalEnd } from "./events/notice-proposal.ts";
 import { noticePush } from "./events/notice-push.ts";
 import { heedPress } from "./events/press.ts";
 import { mayBeginReview, tellEnd, tellPush, tellReview } from "./events/tell-ledger.ts";
@@ -36,6 +37,7 @@ import { CHECK_NAME, CONFIG_CHECK_NAME } from "./model/check-run.ts";
 import type { Delivery } from "./model/delivery.ts";
 import type { PullRequest } from "./model/pull-request.ts";
 import { errandOf } from "./queue/errands.ts";
+import { weighTeamLater } from "./queue/weigh-later.ts";
 import type { Store } from "./store.ts";
 import type { World } from "./world.ts";
 
@@ -61,6 +63,7 @@ export function registerEvents(probot: Probot, enter: Entrance, store: Store): v
   probot.on("pull_request.edited", async ({ id, payload }) => {
     if (isBaseChange(payload)) await checkPullRequest(enter, id, payload);
   });
+  probot.on("pull_request.reopened", ({ payload }) => noticeProposalAgain(store, payload));
   probot.on("pull_request.closed", ({ id, payload }) => close(enter, store, id, payload));
   probot.on(
     [
@@ -139,7 +142,11 @@ async function checkPush(enter: Entrance, id: string, payload: unknown): Promise
 async function close(enter: Entrance, store: Store, id: string, payload: unknown): Promise<void> {
   const origin = originOf(payload);
   const pull = await store.pulls.see(pullRequestOfPayload(payload));
-  await tellEnd(store, origin.installationId, pull, endOfPayload(payload));
+  await noticeProposalEnd(enter, store, id, payload);
+  const end = endOfPayload(payload);
+  const team = await tellEnd(store, origin.installationId, pull, end);
+  const line = { store, installationId: origin.installationId, now: end.at };
+  await weighTeamLater(line, { owner: pull.repository.owner, team }, id);
   const { repository } = origin;
   const [other] = await store.pulls.byHead(repository.id, pull.headSha);
   if (other !== undefined) await runGate(await enter(id, origin), { ...other, repository });

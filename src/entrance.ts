@@ -50,7 +50,17 @@ const Received = z.custom<ReceivedEvent>(
 /** Makes the way in for deliveries. */
 export function deliveryEntrance(surroundings: Surroundings): DeliveryEntrance {
   const inWork = new Map<string, Delivery>();
-  const enterFor: Entrance = (id, origin) => enter(surroundings, inWork.get(id), origin);
+  const botLogin = loginOfApp(surroundings.probot);
+  const enterFor: Entrance = async (id, origin) => ({
+    ...(await enter(surroundings, inWork.get(id), origin)),
+    botLogin,
+  });
+  const desk = () => ({
+    enter: enterFor,
+    store: surroundings.store,
+    log: surroundings.probot.log,
+    now: surroundings.now(),
+  });
   return {
     enter: enterFor,
     handle: async (delivery) => {
@@ -58,7 +68,7 @@ export function deliveryEntrance(surroundings: Surroundings): DeliveryEntrance {
       inWork.set(id, delivery);
       try {
         const errand = errandOf(delivery);
-        if (errand !== null) return await runErrand(enterFor, id, errand);
+        if (errand !== null) return await runErrand(desk(), id, errand);
         await surroundings.probot.receive(
           Received.parse({ id, name: event, payload: JSON.parse(payload) }),
         );
@@ -96,5 +106,16 @@ async function enter(
     isRepeated: (delivery?.attempts ?? 1) > 0,
     isAsked: false,
     fallbackSecurityTeam,
+  };
+}
+
+/** Asked for once, by whoever needs it first. */
+function loginOfApp(probot: Probot): () => Promise<string> {
+  let login: string | null = null;
+  return async () => {
+    if (login !== null) return login;
+    const { data } = await (await probot.auth()).rest.apps.getAuthenticated();
+    login = `${data?.slug ?? ""}[bot]`;
+    return login;
   };
 }

@@ -10,6 +10,8 @@ export interface World {
   readonly configGitHub: () => Promise<GitHub>;
   /** As the installation, for proposing a change of the config in that repository. */
   readonly proposalGitHub: (repositoryId: number) => Promise<GitHub>;
+  /** As which it opens pull requests: `threatgate[bot]`. */
+  readonly botLogin: () => Promise<string>;
   /** As the installation, for asking who is in which team. */
   readonly peopleGitHub: () => Promise<GitHub>;
   /** As the installation, for reactions and comments on the pull request. */

@@ -86,6 +86,7 @@ async function simulated(
     talkGitHub: async () => octokit,
     peopleGitHub: async () => octokit,
     proposalGitHub: async () => octokit,
+    botLogin: async () => "threatgate[bot]",
     store,
     installationId: 0,
     now,

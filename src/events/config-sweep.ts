@@ -18,14 +18,15 @@ const FROM_THE_FIRST = { repositoryId: 0, number: 0 } as const;
 
 /**
  * Has the open pull requests assessed whose verdict a push to the organisation's config may change.
- * The file is read at both commits, whatever has been read of it meanwhile.
+ * Of the file count its texts at both commits, whatever has been read of it meanwhile.
  */
 export async function sweepAfterConfig(
   world: World,
   deliveryId: string,
   push: ConfigPush,
+  texts: ConfigTexts,
 ): Promise<void> {
-  const scope = sweepScope(...(await textsOf(world, push)));
+  const scope = sweepScope(...texts);
   await sweep(world, deliveryId, scope, { owner: push.repository.owner, towards: null });
 }
 
@@ -55,10 +56,17 @@ export async function sweepAfterLeaving(
   await putInLine(world, deliveryId, theirs);
 }
 
-async function textsOf({ github }: World, { repository, beforeSha, headSha }: ConfigPush) {
+/** A config before a push and after it; null: there was no file. */
+export type ConfigTexts = readonly [before: string | null, after: string | null];
+
+/** Reads the config at both ends of a push. */
+export async function textsOf(
+  { github }: World,
+  { repository, beforeSha, headSha }: ConfigPush,
+): Promise<ConfigTexts> {
   const textAt = (commit: string) =>
     /^0+$/.test(commit) ? null : fileAt(github, repository, POLICY_FILE.path, commit);
-  return [await textAt(beforeSha), await textAt(headSha)] as const;
+  return [await textAt(beforeSha), await textAt(headSha)];
 }
 
 async function sweep(

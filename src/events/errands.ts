@@ -1,16 +1,31 @@
 import type { Entrance } from "../app.ts";
 import { reportFailure, runGate } from "../gate.ts";
 import { pullByNumber } from "../github/pull-request.ts";
+import type { Log } from "../log.ts";
 import type { PullRequest } from "../model/pull-request.ts";
+import type { Instant } from "../model/time.ts";
 import { causeOf, deliveryOf, type Errand } from "../queue/errands.ts";
+import type { Store } from "../store.ts";
 import type { World } from "../world.ts";
 import { fillBackInstallation, fillBackRepository } from "./back-fill.ts";
 import { leaveRoom } from "./leave-room.ts";
+import { weighPhase } from "./weigh-phase.ts";
+import { weighTeams } from "./weigh-teams.ts";
+
+/** What errands are run with. */
+export interface ErrandDesk {
+  readonly enter: Entrance;
+  /** For what is decided by what is remembered: that costs no request. */
+  readonly store: Store;
+  readonly log: Pick<Log, "info" | "warn">;
+  readonly now: Instant;
+}
 
 type Kind<K extends Errand["kind"]> = Extract<Errand, { kind: K }>;
 
 /** Does what the app gave itself to do. Doing it twice is doing it once. */
-export async function runErrand(enter: Entrance, id: string, errand: Errand): Promise<void> {
+export async function runErrand(desk: ErrandDesk, id: string, errand: Errand): Promise<void> {
+  const { enter } = desk;
   switch (errand.kind) {
     case "sweep-pull":
       return sweepPull(await enter(id, errand), errand);
@@ -22,6 +37,10 @@ export async function runErrand(enter: Entrance, id: string, errand: Errand): Pr
       return fillBackRepository(await enter(id, errand), id, errand);
     case "back-fill-installation":
       return fillBackInstallation(await enter(id, { ...errand, repository: null }), id, errand);
+    case "weigh-teams":
+      return weighTeams(desk, id, errand);
+    case "weigh-phase":
+      return weighPhase(desk, id, errand);
     default:
       return errand satisfies never;
   }

@@ -1,12 +1,14 @@
 import type { Entrance } from "../app.ts";
-import { type Origin, originOf, pushOfPayload } from "../github/payloads.ts";
+import { type Origin, originOf, pushOfPayload, senderOfPayload } from "../github/payloads.ts";
 import { POLICY_FILE } from "../model/policy.ts";
 import { holdsPolicy } from "../policy/config-file.ts";
+import { weighTeamsLater } from "../queue/weigh-later.ts";
 import type { Store } from "../store.ts";
 import { checkConfigAt } from "./config-check.ts";
-import { sweepAfterConfig, sweepAfterRepositoryConfig } from "./config-sweep.ts";
+import { sweepAfterConfig, sweepAfterRepositoryConfig, textsOf } from "./config-sweep.ts";
+import { keepPhases } from "./keep-phases.ts";
 
-type Push = Omit<ReturnType<typeof pushOfPayload>, "repository"> & Origin;
+type Push = Omit<ReturnType<typeof pushOfPayload>, "repository"> & Origin & { readonly by: string };
 
 /** A push that may have changed a config: it is read anew, checked, and counts for what is open. */
 export async function noticePush(
@@ -15,7 +17,7 @@ export async function noticePush(
   id: string,
   payload: unknown,
 ): Promise<void> {
-  const push = { ...pushOfPayload(payload), ...originOf(payload) };
+  const push = { ...pushOfPayload(payload), ...originOf(payload), by: senderOfPayload(payload) };
   await store.repositoryFiles.forget(push.repository.id, push.branch);
   if (holdsPolicy(push.repository)) await noticeOrganizations(enter, store, id, push);
   else await noticeRepositorys(enter, id, push);
@@ -26,7 +28,10 @@ async function noticeOrganizations(enter: Entrance, store: Store, id: string, pu
   await store.policyFiles.forget(push.owner);
   if (!mayTouch(push)) return;
   const world = await enter(id, push);
-  await sweepAfterConfig(world, id, push);
+  const texts = await textsOf(world, push);
+  await keepPhases(world, { ...push, at: push.at ?? world.now }, texts);
+  await sweepAfterConfig(world, id, push, texts);
+  await weighTeamsLater(world, push.owner, id);
   await checkConfigAt(world, push);
 }
 

@@ -67,18 +67,19 @@ function isSamePerson(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** Keeps that the session of a pull request ended, if it ever was one. */
+/** Keeps that a session ended, if the pull request was one, and gives its team; null: it has none. */
 export async function tellEnd(
   { ledger }: Store,
   installationId: number,
   { repository, number }: PullRequest,
   { isMerged, at }: { readonly isMerged: boolean; readonly at: Instant },
-): Promise<void> {
+): Promise<string | null> {
   const place = { repositoryId: repository.id, number };
   const session = await ledger.session(repository.id, number);
-  if (session === null) return;
+  if (session === null) return null;
   const kind = isMerged ? "completed" : "abandoned";
   const id = `${sessionKey(place)}:${kind}:${at}`;
   const ended: EventOf<typeof kind> = { kind, id, at, ...place, team: session.team };
   await ledger.append(installationId, ended);
+  return session.team;
 }

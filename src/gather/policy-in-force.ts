@@ -5,6 +5,7 @@ import { POLICY_FILE, type Policy, type PolicyInForce } from "../model/policy.ts
 import { DEFAULT_POLICY } from "../policy/defaults.ts";
 import { parsePolicy } from "../policy/parse.ts";
 import { provenanceOf } from "../policy/provenance.ts";
+import type { Store } from "../store.ts";
 import type { World } from "../world.ts";
 import { isFresh } from "./freshness.ts";
 import { keptByText } from "./kept-by-text.ts";
@@ -35,6 +36,24 @@ function policyOf({ text, lastGood, url, lastGoodCommit }: PolicyFile): PolicyIn
   if (good.policy === null) return { policy: DEFAULT_POLICY, source, mistakes };
   const provenance = provenanceOf("organization", version, good.lines);
   return { policy: good.policy, source, mistakes, provenance };
+}
+
+/**
+ * The same by what is remembered, without asking GitHub; null: nobody looked yet, or the file changed
+ * since.
+ */
+export async function rememberedPolicy(
+  { policyFiles }: Pick<Store, "policyFiles">,
+  installationId: number,
+  owner: string,
+): Promise<Policy | null> {
+  const file = await policyFiles.get(owner);
+  const isKnown = file?.installationId === installationId && !isForgotten(file);
+  return isKnown ? policyOf(file).policy : null;
+}
+
+function isForgotten({ checkedAt }: PolicyFile): boolean {
+  return Date.parse(checkedAt) === 0;
 }
 
 const parseOnce = keptByText((text) => parsePolicy(text));

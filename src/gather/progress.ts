@@ -1,5 +1,7 @@
 import { foldLedger } from "../findings/fold.ts";
 import type { Facts, Ownership } from "../model/facts.ts";
+import { PHASES } from "../model/phase.ts";
+import type { PhaseChange } from "../model/phase-change.ts";
 import type { Policy } from "../model/policy.ts";
 import { addDays, dayOf, type Instant } from "../model/time.ts";
 import { progressOf } from "../promotion/progress.ts";
@@ -10,7 +12,7 @@ import { rememberedTrainingOfTeam } from "./team-training.ts";
 
 /** What a team's progress is reckoned from. */
 export interface ProgressGround {
-  readonly store: Pick<Store, "ledger" | "memberships" | "training">;
+  readonly store: Pick<Store, "ledger" | "memberships" | "phases" | "training">;
   readonly installationId: number;
   readonly now: Instant;
 }
@@ -41,8 +43,15 @@ export async function historyOfTeam(
   { team, phase, training }: Pick<TeamHistory, "team" | "phase" | "training">,
   { promotion: policy }: Pick<Policy, "promotion">,
 ): Promise<TeamHistory> {
+  const [change] = await store.phases.latest(installationId, team, 1);
   const since = `${addDays(dayOf(now), -policy.lateDays)}T00:00:00Z`;
   const sessions = Math.max(policy.window, policy.backSessions);
   const ledger = foldLedger(await store.ledger.ofTeam({ installationId, team, sessions, since }));
-  return { team, phase, since: null, ledger, policy, training, now };
+  const begun = { since: change?.at ?? null, isLedBack: isBack(change) };
+  return { team, phase, ...begun, ledger, policy, training, now };
+}
+
+function isBack(change: PhaseChange | undefined): boolean {
+  const { from = null, to = null } = change ?? {};
+  return from !== null && to !== null && PHASES.indexOf(to) < PHASES.indexOf(from);
 }

@@ -146,8 +146,11 @@ const PushPayload = z.object({
   before: z.string(),
   after: z.string(),
   commits: z.array(z.object({ added: Paths, modified: Paths, removed: Paths })).nullish(),
+  head_commit: z.object({ message: z.string() }).nullish(),
   repository: z.object({
     name: z.string(),
+    /** In seconds since 1970. */
+    pushed_at: z.number().nullish().catch(null),
     default_branch: z.string(),
     owner: z.object({ login: z.string() }),
   }),
@@ -155,13 +158,18 @@ const PushPayload = z.object({
 
 /** Which branch of which repository was pushed to, and what its head is now. */
 export function pushOfPayload(payload: unknown) {
-  const { ref, before, after, commits, repository } = PushPayload.parse(payload);
+  const { ref, before, after, commits, repository, head_commit } = PushPayload.parse(payload);
+  const { pushed_at: seconds } = repository;
   return {
     owner: repository.owner.login,
     repository: repository.name,
     /** Zeros: the branch is new. */
     beforeSha: before,
     headSha: after,
+    /** The first line of its newest commit; empty where GitHub tells none. */
+    headline: head_commit?.message.split("\n", 1)[0] ?? "",
+    /** Null: GitHub does not tell. */
+    at: seconds == null ? null : new Date(seconds * 1000).toISOString(),
     branch: ref.replace(/^refs\/heads\//, ""),
     isDefaultBranch: ref === `refs/heads/${repository.default_branch}`,
     /** Paths that its commits speak of; empty where GitHub lists none. */

@@ -3,15 +3,17 @@ import type { Said } from "../commands/reading/read-comment.ts";
 import type { Conversation } from "../events/converse.ts";
 import type { CommandEffect, ToldOfFinding, ToldReport } from "../model/command-effect.ts";
 import type { Facts } from "../model/facts.ts";
+import { weighTeamLater } from "../queue/weigh-later.ts";
 import { code } from "../report/escape.ts";
 
 /** Keeps a report in the ledger, and says by which number it is called. */
 export async function logFinding(
   report: ToldReport,
   said: Said,
-  { world: { store, installationId }, repository, comment }: Conversation,
+  { world, repository, comment }: Conversation,
   team: string | null,
 ): Promise<Outcome> {
+  const { store, installationId } = world;
   const { by, at, number } = comment;
   const finding = await store.ledger.log(installationId, {
     ...report,
@@ -21,6 +23,8 @@ export async function logFinding(
     isOfSession: comment.isOnPull,
     team,
   });
+  const id = idOf(said, repository.id, comment.id);
+  await weighTeamLater(world, { owner: repository.owner, team }, `finding-${id}`);
   const back = code(`/threatmodel retract F-${finding} REASON`);
   return done(`It is kept as **F-${finding}**. ${back} takes it back.`);
 }
@@ -41,9 +45,10 @@ export async function tellHint(
 export async function tellFinding(
   told: ToldOfFinding,
   said: Said,
-  { world: { store, installationId }, repository, comment }: Conversation,
+  { world, repository, comment }: Conversation,
   { ownership }: Pick<Facts, "ownership">,
 ): Promise<Outcome | null> {
+  const { store, installationId } = world;
   const report = await store.ledger.report(installationId, told.finding);
   if (report === null) return refused(`There is no finding F-${told.finding}.`);
   const { by, at, number } = comment;
@@ -57,6 +62,8 @@ export async function tellFinding(
   const id = idOf(said, repository.id, comment.id);
   const place = { repositoryId: repository.id, number };
   await store.ledger.append(installationId, { ...told, id, at, by, ...place });
+  const { owner } = repository;
+  await weighTeamLater(world, { owner, team: report.team }, `finding-${id}`);
   return null;
 }
 

@@ -49,6 +49,16 @@ const Errand = z.discriminatedUnion("kind", [
     installationId: z.number(),
     page: z.number(),
   }),
+  /** Each team of an organisation's config is weighed. */
+  z.object({ kind: z.literal("weigh-teams"), installationId: z.number(), owner: z.string() }),
+  /** It is looked whether a team is ready for another phase. */
+  z.object({
+    kind: z.literal("weigh-phase"),
+    installationId: z.number(),
+    owner: z.string(),
+    /** Its name in the config. */
+    team: z.string(),
+  }),
 ]);
 
 /** Work that the app gives itself. It waits in line with GitHub's deliveries, and is as safe there. */
@@ -69,12 +79,15 @@ export function deliveryOf(errand: Errand, id: string, receivedAt: Instant): New
     action: null,
     installationId,
     lane: laneOf(errand),
-    foldable: kind === "sweep-pull",
+    foldable: FOLDABLE.has(kind),
     priority: SWEEP,
     payload: JSON.stringify(errand),
     receivedAt,
   };
 }
+
+/** Of several in line, the newest stands for all. */
+const FOLDABLE: ReadonlySet<Errand["kind"]> = new Set(["sweep-pull", "weigh-teams", "weigh-phase"]);
 
 /** A sweep goes in its pull request's own lane; what makes or awaits sweeps holds up nothing else. */
 function laneOf(errand: Errand): string {
@@ -88,6 +101,10 @@ function laneOf(errand: Errand): string {
       return `sweep:${errand.installationId}`;
     case "back-fill-repository":
       return `sweep:repository:${errand.repository.id}`;
+    case "weigh-teams":
+      return `phases:${errand.installationId}`;
+    case "weigh-phase":
+      return `phase:${errand.installationId}:${errand.team}`;
     default:
       return errand satisfies never;
   }

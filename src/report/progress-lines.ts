@@ -31,10 +31,11 @@ export function progressLines({ since, next, conditions, back, reasons }: Progre
 }
 
 function inWords(condition: Condition): string {
-  return `${condition.holds ? "✓" : "✗"} ${meaningOf(condition)}`;
+  return `${condition.holds ? "✓" : "✗"} ${conditionInWords(condition)}`;
 }
 
-function meaningOf(condition: Condition): string {
+/** One condition with its numbers, without whether it holds. */
+export function conditionInWords(condition: Condition): string {
   switch (condition.kind) {
     case "sessions":
       return `${condition.count} of ${count(condition.least, "completed session")}`;

@@ -24,6 +24,7 @@ it("a large installation is gone through page by page, to its end", async () => 
     github,
     configGitHub: unasked,
     proposalGitHub: unasked,
+    botLogin: async () => "threatgate[bot]",
     peopleGitHub: unasked,
     talkGitHub: unasked,
     store,

@@ -23,6 +23,7 @@ function teamsOf(author: string, teams: readonly string[], hours = 0, installati
     talkGitHub: async () => github,
     peopleGitHub: async () => github,
     proposalGitHub: async () => github,
+    botLogin: async () => "threatgate[bot]",
     store,
     installationId,
     now: new Date(Date.parse("2026-11-23T12:00:00Z") + hours * HOUR).toISOString(),

@@ -45,6 +45,7 @@ async function policyAt(minutes: number, changes: Partial<World> = {}) {
     talkGitHub: async () => github,
     peopleGitHub: async () => github,
     proposalGitHub: async () => github,
+    botLogin: async () => "threatgate[bot]",
     store,
     installationId: 7,
     now,

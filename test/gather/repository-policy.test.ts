@@ -49,6 +49,7 @@ async function policyAt(minutes: number, changes: Partial<PullRequest> = {}) {
     configGitHub: async () => github,
     peopleGitHub: async () => github,
     proposalGitHub: async () => github,
+    botLogin: async () => "threatgate[bot]",
     talkGitHub: async () => github,
     store,
     installationId: 7,

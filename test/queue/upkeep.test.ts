@@ -1,15 +1,18 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { NewDelivery } from "../../src/model/delivery.ts";
 import { startUpkeep } from "../../src/queue/upkeep.ts";
 import { type ManualClock, manualClock, quiet } from "./manual-clock.ts";
 import { silentLog } from "./silent-log.ts";
 
 let clock: ManualClock;
 let forgotten: string[];
+let lined: NewDelivery[];
 const log = silentLog();
 
 beforeEach(() => {
   clock = manualClock("2026-11-23T12:00:00Z");
   forgotten = [];
+  lined = [];
   log.lines.length = 0;
 });
 
@@ -17,9 +20,27 @@ const forget = async (before: string) => {
   forgotten.push(before);
 };
 
+/** Two organisations are known. */
+const storeWith = (forgetting: (before: string) => Promise<void>) => ({
+  forget: forgetting,
+  policyFiles: {
+    owners: async () => [
+      { owner: "acme", installationId: 7 },
+      { owner: "Apex", installationId: 8 },
+    ],
+  },
+  deliveries: {
+    add: async (delivery: NewDelivery) => {
+      if (lined.some(({ id }) => id === delivery.id)) return "known" as const;
+      lined.push(delivery);
+      return "added" as const;
+    },
+  },
+});
+
 describe("upkeep", () => {
   it("forgets what is older than a week, at the start and every hour", async () => {
-    startUpkeep({ store: { forget }, clock, log });
+    startUpkeep({ store: storeWith(forget), clock, log });
     await clock.advance(2 * 3600);
     expect(forgotten).toEqual([
       "2026-11-16T12:00:00.000Z",
@@ -33,11 +54,30 @@ describe("upkeep", () => {
       await forget(before);
       if (forgotten.length === 1) throw new Error("the database is locked");
     };
-    startUpkeep({ store: { forget: failing }, clock, log });
+    startUpkeep({ store: storeWith(failing), clock, log });
     await clock.advance(3600);
     expect(forgotten).toHaveLength(2);
     expect(log.lines.map(({ level, fields }) => [level, fields])).toEqual([
       ["warn", { error: "Error: the database is locked" }],
+    ]);
+  });
+
+  it("has the teams of each known config weighed once a day, however often it starts", async () => {
+    const told = () => lined.map(({ receivedAt, payload }) => [receivedAt.slice(0, 16), payload]);
+    const ofAcme = '{"kind":"weigh-teams","installationId":7,"owner":"acme"}';
+    const ofApex = '{"kind":"weigh-teams","installationId":8,"owner":"Apex"}';
+    startUpkeep({ store: storeWith(forget), clock, log });
+    await clock.advance(3600);
+    startUpkeep({ store: storeWith(forget), clock, log });
+    await clock.advance(10 * 3600);
+    expect(told()).toEqual([
+      ["2026-11-23T12:00", ofAcme],
+      ["2026-11-23T12:00", ofApex],
+    ]);
+    await clock.advance(3600);
+    expect(told().slice(2)).toEqual([
+      ["2026-11-24T00:00", ofAcme],
+      ["2026-11-24T00:00", ofApex],
     ]);
   });
 
@@ -47,7 +87,7 @@ describe("upkeep", () => {
       new Promise<void>((resolve) => {
         finish = resolve;
       });
-    const upkeep = startUpkeep({ store: { forget: slow }, clock, log });
+    const upkeep = startUpkeep({ store: storeWith(slow), clock, log });
     let hasStopped = false;
     const stopped = upkeep.stop().then(() => {
       hasStopped = true;

@@ -40,6 +40,7 @@ export function acme(
 export interface RunningApp {
   readonly github: LocalGitHub;
   readonly url: string;
+  readonly databaseUrl: string;
   stop(): Promise<void>;
 }
 
@@ -47,13 +48,15 @@ export interface RunningApp {
 export async function startApp(organization: OrganizationSeed): Promise<RunningApp> {
   const github = await startGitHub({ organizations: { acme: organization } });
   const folder = await mkdtemp(join(tmpdir(), "threatgate-"));
-  const environment = environmentFor(github, `file:${join(folder, "threatgate.db")}`);
+  const databaseUrl = `file:${join(folder, "threatgate.db")}`;
+  const environment = environmentFor(github, databaseUrl);
   const app = await startThreatgate(environment, { isThrottled: false });
   if (app.kind === "refused") throw new Error(app.why);
   github.connect(`${app.url}/api/github/webhooks`);
   return {
     github,
     url: app.url,
+    databaseUrl,
     stop: async () => {
       await app.stop();
       await github.close();

@@ -77,7 +77,8 @@ interface Move {
   readonly sender: string;
 }
 
-async function branchMoved(state: GitHubState, move: Move): Promise<void> {
+/** Tells the app that a branch ends elsewhere now, and of the pull requests that come from it. */
+export async function branchMoved(state: GitHubState, move: Move): Promise<void> {
   const { repository, branch, after, sender } = move;
   const before = move.before ?? "0".repeat(40);
   if (!state.forks.has(repository)) {

@@ -1,5 +1,6 @@
 import { tip } from "./branches.ts";
 import { type Answer, actorOf, type Call, refuse } from "./calls.ts";
+import { branchMoved } from "./git-handlers.ts";
 import { isObject, type Json } from "./json.ts";
 import { changedFiles } from "./pull-files.ts";
 import { announcePull } from "./pull-news.ts";
@@ -13,8 +14,8 @@ export async function mergePull(state: GitHubState, call: Call, pull: PullRecord
     return refuse(409, "Head branch was modified. Review and try the merge again.");
   }
   if (!pull.isOpen || pull.isDraft) return refuse(405, "Pull Request is not mergeable");
-  const merged = await mergeCommit(state, pull);
   const by = actorOf(state, call);
+  const merged = await mergeCommit(state, pull, by);
   const path = `/repos/${pull.repository}/pulls/${pull.number}`;
   await state.emulator.write("PATCH", path, { state: "closed" });
   const merge = { sha: merged, by, at: moment() };
@@ -25,7 +26,7 @@ export async function mergePull(state: GitHubState, call: Call, pull: PullRecord
 }
 
 /** Puts what the pull request changes onto the newest base, as one commit of two parents. */
-async function mergeCommit(state: GitHubState, pull: PullRecord): Promise<string> {
+async function mergeCommit(state: GitHubState, pull: PullRecord, by: string): Promise<string> {
   const at = `/repos/${pull.repository}/git`;
   const base = (await tip(state, pull.repository, pull.baseRef)) ?? pull.baseSha;
   const { tree: root } = await state.emulator.read(`${at}/commits/${base}`);
@@ -45,5 +46,7 @@ async function mergeCommit(state: GitHubState, pull: PullRecord): Promise<string
   });
   const sha = String(commit["sha"]);
   await state.emulator.write("PATCH", `${at}/refs/heads/${pull.baseRef}`, { sha });
+  const { repository, baseRef: branch } = pull;
+  await branchMoved(state, { repository, branch, before: base, after: sha, sender: by });
   return sha;
 }

@@ -38,7 +38,7 @@ export async function pushPayload(
     repository: {
       ...kept,
       created_at: at(kept["created_at"]),
-      pushed_at: at(kept["pushed_at"]),
+      pushed_at: Math.floor(Date.now() / 1000),
       master_branch: kept["default_branch"] ?? "main",
       organization: repository.split("/")[0] ?? "",
       stargazers: 0,
