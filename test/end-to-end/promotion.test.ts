@@ -47,8 +47,8 @@ const openPulls = () =>
 /** Until nothing is left to do that anybody could be told of. */
 async function idle(): Promise<void> {
   await app.github.settled();
-  const isIdle = async () => (await store.deliveries.list(["waiting", "working"], 1)).length === 0;
-  await vi.waitUntil(isIdle, { timeout: 5000, interval: 10 });
+  const left = () => store.deliveries.list(["waiting", "working"], 3);
+  await vi.waitFor(async () => expect(await left()).toEqual([]), { timeout: 8000, interval: 20 });
 }
 
 /** GitHub tells time by the second, and what happens within the one of a change counts after it. */

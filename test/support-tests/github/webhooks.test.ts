@@ -76,6 +76,8 @@ test("all that people do is told to the app, in order, signed, as GitHub publish
     "pull_request.edited",
     "pull_request.closed",
     "pull_request.reopened",
+    "push",
+    "check_suite.requested",
     "pull_request.closed",
     "installation.created",
   ]);
