@@ -42,7 +42,15 @@ function world(installationId = 7) {
     talkGitHub: async () => github,
     peopleGitHub: async () => github,
     proposalGitHub: async () => github,
-    ...{ store, installationId, now: NOW, appId: 4711, isRepeated: false, isAsked: false },
+    ...{
+      store,
+      installationId,
+      now: NOW,
+      appId: 4711,
+      botLogin: async () => "threatgate[bot]",
+      isRepeated: false,
+      isAsked: false,
+    },
     fallbackSecurityTeam: null,
   };
 }
