@@ -13,7 +13,7 @@ defaults: { phase: review }
 `;
 const POSTED = "POST /repos/{owner}/{repo}/check-runs 201";
 const GAPS = "failure: 3 gaps: 1 asset not listed, 1 STRIDE gap, 1 threat without mitigation";
-const WAIVED = "success: Waived by @\u200bsam until 2026-11-24 12:00 UTC: The fix is due";
+const WAIVED = "success: Waived by @\u200bsam until 2026-11-23 13:00 UTC: The fix is due";
 const WITH_OPEN = COMPLETE_DOCUMENT.replace(
   "| Entries are append-only and chained by hash | mitigated |",
   "| | open |",
@@ -57,11 +57,11 @@ describe("an exception that nobody is there to end", () => {
     return app.github.requests.map(inBrief).filter((brief) => !brief.includes("access_tokens"));
   }
 
-  it("closes the gate at the noon that a waiver ends at, with one request", async () => {
-    const command = "waive The fix is due until:2026-11-24T12:00Z";
+  it("closes the gate at the hour that a waiver ends at, with one request", async () => {
+    const command = "waive The fix is due until:2026-11-23T13:00Z";
     const pull = await openedWith(INCOMPLETE_DOCUMENT, "refunds", command);
     expect(checks(pull)).toEqual([GAPS, WAIVED]);
-    expect(await requestsWithin(24 * 3600 - 1)).toEqual([]);
+    expect(await requestsWithin(3600 - 1)).toEqual([]);
     expect(checks(pull)).toEqual([GAPS, WAIVED]);
     expect(await requestsWithin(2)).toEqual([POSTED]);
     expect(checks(pull)).toEqual([GAPS, WAIVED, GAPS]);
@@ -70,14 +70,14 @@ describe("an exception that nobody is there to end", () => {
   });
 
   it("opens a threat again the day after its acceptance ends, with one request", async () => {
-    const command = "accept T2 The chain comes later until:2026-11-25";
+    const command = "accept T2 The chain comes later until:2026-11-23";
     const pull = await openedWith(WITH_OPEN, "ledger", command);
     expect(checks(pull)).toEqual([ONE_GAP, WAITING]);
-    expect(await requestsWithin(36 * 3600)).toEqual([POSTED]);
+    expect(await requestsWithin(11 * 3600)).toEqual([POSTED]);
     const kept = await app.store.audit.list(0, 10);
     expect(kept.map(({ who, what, before, after }) => [who, what, before, after])).toEqual([
-      ["sam", "waive", "not waived", "waived by sam until 2026-11-24 12:00 UTC"],
-      ["sam", "accept", "open", "accepted until 2026-11-25"],
+      ["sam", "waive", "not waived", "waived by sam until 2026-11-23 13:00 UTC"],
+      ["sam", "accept", "open", "accepted until 2026-11-23"],
     ]);
     expect(checks(pull)).toEqual([ONE_GAP, WAITING, ONE_GAP]);
   });
