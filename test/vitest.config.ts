@@ -1,16 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-const ALL = "test/**/*.test.ts";
-/** Pure, so that nothing of one file can show in another: they share what they import. */
-const PURE =
-  "test/{commands,docs,findings,formats,interests,model,phases,policy,promotion,report,rules,training}/**/*.test.ts";
-/** The app in earnest, on a local GitHub of its own: each test starts and stops what it needs. */
-const RUNNING = [
-  "test/{attacks,end-to-end,events}/**/*.test.ts",
-  "test/{app,gate,main,perform}.test.ts",
-];
 /** These compare times, which depend on what ran before. */
-const TIMED = "test/formats/structured/any-file.test.ts";
+const TIMED = ["test/formats/structured/any-file.test.ts", "test/properties/linear-time.test.ts"];
 
 export default defineConfig({
   test: {
@@ -22,10 +13,12 @@ export default defineConfig({
     // One core is left idle otherwise, which on two is half of them.
     maxWorkers: "100%",
     projects: [
-      { extends: true, test: { name: "pure", include: [PURE], exclude: [TIMED], isolate: false } },
-      { extends: true, test: { name: "running", include: RUNNING, isolate: false } },
-      { extends: true, test: { name: "edges", include: [ALL], exclude: [PURE, ...RUNNING] } },
-      { extends: true, test: { name: "timed", include: [TIMED] } },
+      // What is imported, and what is made of GitHub's schemas, is made once: half of the time.
+      {
+        extends: true,
+        test: { name: "together", include: ["test/**/*.test.ts"], exclude: TIMED, isolate: false },
+      },
+      { extends: true, test: { name: "timed", include: TIMED } },
     ],
   },
 });

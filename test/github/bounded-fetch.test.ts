@@ -2,17 +2,14 @@ import { createServer, type Server } from "node:http";
 import nock from "nock";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { AnswerTooLargeError, fetchWithin } from "../../src/github/bounded-fetch.ts";
+import { interceptHttp } from "./intercept-http.ts";
 
 const fetchPatiently = fetchWithin({ ms: 15_000, bytes: 1000 });
 const fetchSoon = fetchWithin({ ms: 50, bytes: 1000 });
 const URL = "https://api.github.com/zen";
 const api = () => nock("https://api.github.com").get("/zen");
 
-beforeEach(() => nock.disableNetConnect());
-afterEach(() => {
-  nock.cleanAll();
-  nock.enableNetConnect();
-});
+interceptHttp();
 
 describe("an answer", () => {
   it("comes through as it is", async () => {

@@ -6,6 +6,7 @@ import type { GitHub } from "../../src/github/client.ts";
 import type { Repository } from "../../src/model/pull-request.ts";
 import { parseJson } from "../support/github/json.ts";
 import { type ApiRequest, validateRequest } from "../support/github/openapi.ts";
+import { interceptHttp } from "./intercept-http.ts";
 
 /** A request that was really sent. */
 export interface SentRequest extends ApiRequest {
@@ -37,15 +38,12 @@ const silent = () => {};
  */
 export function nockedGitHub(): NockedGitHub {
   const sent: SentRequest[] = [];
+  interceptHttp();
   beforeEach(() => {
-    nock.disableNetConnect();
     sent.length = 0;
   });
   afterEach(() => {
-    const notAsked = nock.pendingMocks();
-    nock.cleanAll();
-    nock.enableNetConnect();
-    expect(notAsked).toEqual([]);
+    expect(nock.pendingMocks()).toEqual([]);
     expect(sent.flatMap(validateRequest)).toEqual([]);
   });
   const github = new ProbotOctokit({
