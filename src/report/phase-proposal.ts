@@ -58,10 +58,8 @@ function opening({ team, from, to, reason, by }: AskedStep): string {
 
 /** What decides on the step, in the direction that it goes. */
 function conditionsOf(step: AskedStep, { progress }: Evidence): string {
-  const isThere = isBack(step) ? progress.back === step.to : progress.next === step.to;
   const asked = isBack(step) ? progress.reasons : progress.conditions;
-  if (!isThere || asked.length === 0)
-    return "## Evidence\n\nNo condition decides on this step.\n\n";
+  if (asked.length === 0) return "## Evidence\n\nNo condition decides on this step.\n\n";
   const held = heldInWords(asked);
   const what = isBack(step) ? "Of what keeps the team in its phase" : "Of what leads on";
   return `## Evidence\n\n${what}, ${held}.\n\n${conditionTable(asked)}`;

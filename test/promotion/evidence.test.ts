@@ -4,6 +4,7 @@ import type { LedgerEvent } from "../../src/model/ledger-event.ts";
 import { PHASES, type Phase } from "../../src/model/phase.ts";
 import { SEVERITIES } from "../../src/model/severity.ts";
 import { addDays } from "../../src/model/time.ts";
+import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
 import { evidenceKey, evidenceOf } from "../../src/promotion/evidence.ts";
 import { progressOf } from "../../src/promotion/progress.ts";
 import type { TeamHistory } from "../../src/promotion/team-history.ts";
@@ -51,6 +52,12 @@ test.each<[string, readonly LedgerEvent[]]>([
   expect(keyOf("review", [...events, ...more])).toBe(keyOf("review", events));
 });
 
+test("it shows as many sessions as any condition looks at", () => {
+  const policy = { ...DEFAULT_POLICY.promotion, window: 1, backSessions: 3 };
+  const { sessions } = evidenceOf(history("review", GOOD.flat(), { policy }));
+  expect(sessions.map(({ session: { key } }) => key)).toEqual(["7#5", "7#4", "7#3"]);
+});
+
 test("of training it holds who finished it, in whatever order and spelling", () => {
   const key = (changes: Partial<typeof TRAINING>) =>
     keyOf("training", [], { training: { ...TRAINING, ...changes } });
@@ -77,7 +84,7 @@ const story = fc
   })
   .map(({ sessions, late: told }) => [
     ...sessions.flatMap(([found, missed], at) => session(at + 1, found, missed)),
-    ...told.map((it, at) => late(it, 100 + at * 3000, 900 + at)),
+    ...told.map((it, at) => late(it, 100 + at * 40 * 24 * 60, 900 + at)),
   ]);
 
 const RUNS = { numRuns: 60 };
@@ -117,6 +124,14 @@ test("time alone changes evidence only where it changes what holds", () => {
     }),
     RUNS,
   );
+});
+
+test("that the older of two late findings is too old by now is nothing new", () => {
+  const days = (count: number) => count * 24 * 60;
+  const events = [...SESSIONS, late("high", days(0), 91), late("high", days(40), 92)];
+  const keyOn = (now: string) => keyOf("review", events, { now });
+  expect(keyOn("2026-07-20T00:00:00Z")).toBe(keyOn("2026-06-20T00:00:00Z"));
+  expect(keyOn("2026-09-01T00:00:00Z")).not.toBe(keyOn("2026-06-20T00:00:00Z"));
 });
 
 test("one more found finding never lowers a rate", () => {

@@ -77,6 +77,16 @@ describe("back one phase", () => {
       [],
     ],
     ["for a late critical", [...GOOD, [late("critical")]], ["none-late"]],
+    [
+      "not for one that was taken back",
+      [...GOOD, [late("critical", 99, 9), pull(90).retract(100, 9)]],
+      [],
+    ],
+    [
+      "not for another team's",
+      [...GOOD, [late("critical")].map((event) => ({ ...event, team: "shipping" }) as LedgerEvent)],
+      [],
+    ],
     ["not for a late high", [...GOOD, [late("high")]], []],
     [
       "for a rate that fell too low",

@@ -92,15 +92,28 @@ describe("one step back", () => {
       severity: "critical",
       category: "repudiation",
     }),
+    report(91, 9, "Refund API down", {
+      isOfSession: false,
+      source: "pentest",
+      severity: "medium",
+      category: "denial-of-service",
+      asset: "Refund API",
+    }),
     late("high", 95),
   ];
   const body = bodyOf("review", "observation", { events });
 
   test("a session shows a dot for each finding, and leads to its pull request", () => {
     expect(section(body, "Sessions").split("\n").slice(-2)).toEqual([
-      "| pull request 4 | 2026-01-05 | ● | ● |  | 2 of 2 |",
-      "| [billing: Refunds](https://github.com/acme/billing/pull/5) | 2026-01-05 | ○✕ | ●×8 ◐ |  | 9 of 11 |",
+      "| pull request 4 | 2026-01-05 | no | ● | ● |  | 2 of 2 |",
+      "| [billing: Refunds](https://github.com/acme/billing/pull/5) | 2026-01-05 | yes | ○✕ | ●×8 ◐ | ✕ | 9 of 12 |",
     ]);
+  });
+
+  test("where Security did not look, it says so", () => {
+    expect(section(body, "Sessions")).toContain(
+      "Of 4 sessions Security did not read the threat model: what was missed there, nobody may know yet.",
+    );
   });
 
   test("what was missed and what came late is named, with why it escaped", () => {
@@ -111,6 +124,7 @@ describe("one step back", () => {
     expect(section(body, "Late").split("\n")).toEqual([
       "- **F-999** Seen outside (high, Tampering); 2026-01-05, from an incident. Nobody has said yet why it escaped.",
       `- **F-8** Ledger rewritten (critical, Repudiation), ${place}; 2026-01-05, from an incident. It escaped because its category was not considered for that asset.`,
+      `- **F-9** Refund API down (medium, Denial of service), ${place}; 2026-01-05, from a penetration test. It escaped because its category was not considered for that asset.`,
     ]);
   });
 
@@ -140,6 +154,35 @@ test("for training it counts people, and names nobody", () => {
   );
   expect(body).not.toContain("ben");
   expect(body).not.toContain("### ");
+});
+
+describe("what leads on and back", () => {
+  test("a team that goes back to training reads what it is asked for there", () => {
+    const body = bodyOf("observation", "training", { events: GOOD.flat() });
+    expect(section(body, "From there")).toContain(
+      "As it was led back, 2 completed sessions without a missed critical finding are asked for as well.",
+    );
+    const first = bodyOf("traditional", "training", {});
+    expect(section(first, "From there")).not.toContain("led back");
+    expect(section(first, "What changes for the team")).toContain(
+      "The gate asks of a pull request what it asked before.",
+    );
+  });
+
+  test("at the end of the way no mark leads on", () => {
+    const body = bodyOf("security-optional", "review", { events: GOOD.flat() });
+    expect(section(body, "Rates")).toContain("70 %: under this, one phase back");
+    expect(section(body, "Rates")).not.toContain("asked for to move on");
+  });
+
+  test.each([{ mode: "off" }, { quietDays: 0 }] as const)(
+    "nothing is promised with %o",
+    (changes) => {
+      const policy = { ...DEFAULT_POLICY.promotion, ...changes };
+      const body = bodyOf("observation", "review", { changes: { policy } });
+      expect(section(body, "Merge or close")).toMatch(/Closing it leaves the phase as it is\.$/);
+    },
+  );
 });
 
 test("what a person asks for without evidence says so", () => {

@@ -26,10 +26,10 @@ export function sessionTable(evidence: Evidence, view: EvidenceView): Section | 
   const { sessions, severities, progress } = evidence;
   if (sessions.length === 0) return null;
   const since = progress.since === null ? "" : `, completed since ${progress.since}`;
-  const heads = ["session", "ended", ...severities, "found by the team"];
+  const heads = ["session", "ended", "read by Security", ...severities, "found by the team"];
   const ruler = heads.map(() => "---").join(" | ");
   return {
-    head: `### Sessions\n\nThe last ${count(sessions.length, "session")}${since}. ${LEGEND}.\n\n| ${heads.join(" | ")} |\n| ${ruler} |\n`,
+    head: `### Sessions\n\nThe last ${count(sessions.length, "session")}${since}. ${LEGEND}.${unreadWords(sessions)}\n\n| ${heads.join(" | ")} |\n| ${ruler} |\n`,
     blocks: sessions.toReversed().map((each) => rowOf(each, severities, view)),
     tail: "\n",
     share: 0.25,
@@ -37,8 +37,15 @@ export function sessionTable(evidence: Evidence, view: EvidenceView): Section | 
   };
 }
 
+/** Where nobody else looked, a team has found everything. */
+function unreadWords(sessions: readonly SessionEvidence[]): string {
+  const unread = sessions.filter(({ session }) => session.frozenAt === null).length;
+  if (unread === 0) return "";
+  return ` Of ${count(unread, "session")} Security did not read the threat model: what was missed there, nobody may know yet.`;
+}
+
 function rowOf(
-  { session: { key, endedAt }, findings }: SessionEvidence,
+  { session: { key, endedAt, frozenAt }, findings }: SessionEvidence,
   severities: readonly Severity[],
   view: EvidenceView,
 ): string {
@@ -48,7 +55,9 @@ function rowOf(
   const all = counted.flat();
   const own = all.filter(({ attribution }) => attribution === "found" || attribution === "hinted");
   const part = all.length === 0 ? "nothing to find" : `${own.length} of ${all.length}`;
-  const cells = [sessionName(key, view), dayOf(endedAt ?? ""), ...counted.map(dotsOf), part];
+  const read = frozenAt === null ? "no" : "yes";
+  const ended = dayOf(endedAt ?? "");
+  const cells = [sessionName(key, view), ended, read, ...counted.map(dotsOf), part];
   return `| ${cells.join(" | ")} |\n`;
 }
 
