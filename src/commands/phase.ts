@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { TeamPolicy } from "../model/policy.ts";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
 import { markdown } from "../report/escape.ts";
-import { progressLines } from "../report/progress-lines.ts";
 import { keptBack } from "./answering/kept-back.ts";
 import { command, done, type Outcome, refused, type Situation } from "./command.ts";
 import { teamOfConfig } from "./reading/team-of-config.ts";
@@ -16,14 +15,12 @@ export const phase = command({
   example: "",
   arguments: z.object({ team: z.string().optional() }),
   run: ({ team: name }, situation) => {
-    const { ownership, policy, progress } = situation.facts;
+    const { ownership, policy } = situation.facts;
     if (name === undefined) {
       const team = ownership.team === null ? "This pull request" : named(ownership.team);
-      const isTold = progress !== null && keptBack(situation) === null;
-      const lines = isTold ? progressLines(progress) : "";
       const words = inWords(team, ownership.phase, `, because ${markdown(ownership.why)}`);
       const own = policy.policy.teams.find((each) => each.name === ownership.team);
-      return told([words, lines].filter((line) => line !== "").join("\n\n"), own, situation);
+      return told(words, own, situation);
     }
     const found = teamOfConfig(name, policy.policy);
     return typeof found === "string"
@@ -32,11 +29,11 @@ export const phase = command({
   },
 });
 
-/** What the team's people learnt is looked up after, where it may be told. */
+/** How far the team is and how it came there is looked up after, where it may be told. */
 function told(words: string, team: TeamPolicy | undefined, situation: Situation): Outcome {
   if (team === undefined || keptBack(situation) !== null) return done(words);
-  const { name, github } = team;
-  return done(words, { kind: "tell-team", team: name, github, words });
+  const { name, phase, github } = team;
+  return done(words, { kind: "tell-team", team: name, phase, github, words });
 }
 
 function named(team: string): string {

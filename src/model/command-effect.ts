@@ -45,11 +45,12 @@ export type CommandEffect =
       readonly module: string;
       readonly on: Day;
     })
-  /** Says of a team what its people learnt, after some words; it changes nothing. */
+  /** Says of a team where it stands and how it came there, after some words; it changes nothing. */
   | {
       readonly kind: "tell-team";
       /** Its name in the config. */
       readonly team: string;
+      readonly phase: Phase;
       /** Its slug. */
       readonly github: string;
       readonly words: string;

@@ -106,7 +106,9 @@ test.each<[string, string, Partial<Policy>, readonly string[]]>([
   const ownership = { ...facts.ownership, team: "web" };
   const { answer, effects } = given(line, { facts: { ...facts, pull, ownership } });
   expect(effects).toEqual(
-    told.map((team) => ({ kind: "tell-team", team, github: `the-${team}`, words: answer })),
+    told.map((team) => ({
+      ...{ kind: "tell-team", team, phase: "review", github: `the-${team}`, words: answer },
+    })),
   );
 });
 

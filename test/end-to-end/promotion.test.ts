@@ -106,6 +106,18 @@ function asPull({ number }: Proposal): OpenedPull {
   return { repository: CONFIGS, number, headSha: "" };
 }
 
+/** What the app answers to a question about the team's phase. */
+async function phaseTold(by: string): Promise<string> {
+  const ada = app.github.asUser("ada");
+  const files = { "README.md": `# Billing ${++designs}\n` };
+  const pull = await ada.openPullRequest("acme/billing-api", { branch: `ask-${designs}`, files });
+  const id = await app.github.asUser(by).comment(pull, "/threatmodel phase payments");
+  await idle();
+  const place = { owner: "acme", repo: "billing-api", issue_number: pull.number };
+  const { data } = await sam().octokit.issues.listComments(place);
+  return data.find(({ body }) => body?.includes(`answers comment ${id} `))?.body ?? "";
+}
+
 describe("a team", () => {
   it("that found its threats itself is proposed for review, by one line and its evidence", async () => {
     await session();
@@ -191,6 +203,18 @@ describe("a team", () => {
     const { proposal } = await proposed();
     expect(proposal).toMatchObject({ from: "security-optional", to: "review", state: "open" });
     expect(await proposals()).toHaveLength(4);
+  });
+
+  it("and its phase are told to whoever asks: since when, by whom, why, and what is open", async () => {
+    const { proposal } = await proposed();
+    const told = await phaseTold("ada");
+    const day = new Date().toISOString().slice(0, 10);
+    expect(told).toContain("Team **payments** is in the phase **Security optional**");
+    expect(told).toContain("✗ 2 late critical since");
+    expect(told).toContain(`In this phase since ${day}`);
+    expect(told).toContain("from **Review** to **Security optional**, by sam: 2 of 2 completed");
+    expect(told).toContain("from **Observation** to **Review**, by sam: 2 of 2 completed");
+    expect(told).toContain(`**Review**. It waits in [this pull request](${proposal.url})`);
   });
 });
 
