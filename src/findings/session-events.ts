@@ -25,11 +25,15 @@ export function sessionsIn(ordered: readonly LedgerEvent[]): readonly SessionEve
     const hints = events.filter((event) => event.kind === "hinted");
     const pushed = events.filter((event) => event.kind === "security-pushed");
     const pushedBySecurity = new Set(pushed.map(({ commit }) => commit));
-    return [{ session: sessionOf(key, events, first.at), models, hints, pushedBySecurity }];
+    return [{ session: sessionOf(key, events, first), models, hints, pushedBySecurity }];
   });
 }
 
-function sessionOf(key: string, events: readonly LedgerEvent[], openedAt: string): LedgerSession {
+function sessionOf(
+  key: string,
+  events: readonly LedgerEvent[],
+  { at: openedAt, author }: EventOf<"model-seen">,
+): LedgerSession {
   const begun = events.find((event) => event.kind === "frozen" || isInSession(event));
   // A pull request that was closed and opened again is open; a merged one stays merged.
   const merge = events.findLast(({ kind }) => kind === "completed");
@@ -38,6 +42,7 @@ function sessionOf(key: string, events: readonly LedgerEvent[], openedAt: string
   return {
     key,
     team: end !== undefined && "team" in end ? end.team : teamOf(events),
+    author,
     openedAt,
     frozenAt: begun?.at ?? null,
     state: end?.kind === "completed" || end?.kind === "abandoned" ? end.kind : "open",

@@ -41,6 +41,8 @@ export interface Finding {
 export interface LedgerSession {
   readonly key: string;
   readonly team: string | null;
+  /** Who opened its pull request. */
+  readonly author: string;
   readonly openedAt: Instant;
   /** When Security's review began; null: not yet. */
   readonly frozenAt: Instant | null;

@@ -40,6 +40,7 @@ function sessionOf(number: number, rate: number, thrown: Dice): SimulatedSession
     session: {
       key,
       team: "team",
+      author: "ada",
       openedAt: `${day}T09:00:00Z`,
       frozenAt: null,
       state: "completed",

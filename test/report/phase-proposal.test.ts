@@ -140,7 +140,9 @@ describe("one step back", () => {
   test("only what happened since the phase began is shown", () => {
     const since = { since: minute(50) };
     const later = bodyOf("review", "observation", { events, changes: since });
-    expect(section(later, "Sessions")).toContain("The last 1 session, completed since 2026-01-05.");
+    expect(section(later, "Sessions")).toContain(
+      "The last 1 session of 1 person, completed since 2026-01-05.",
+    );
     expect(section(later, "Sessions")).not.toContain("pull request 4");
   });
 });

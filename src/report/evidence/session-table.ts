@@ -25,11 +25,12 @@ const MOST_DOTS = 6;
 export function sessionTable(evidence: Evidence, view: EvidenceView): Section | null {
   const { sessions, severities, progress } = evidence;
   if (sessions.length === 0) return null;
+  const people = new Set(sessions.map(({ session: { author } }) => author.toLowerCase())).size;
   const since = progress.since === null ? "" : `, completed since ${progress.since}`;
   const heads = ["session", "ended", "read by Security", ...severities, "found by the team"];
   const ruler = heads.map(() => "---").join(" | ");
   return {
-    head: `### Sessions\n\nThe last ${count(sessions.length, "session")}${since}. ${LEGEND}.${unreadWords(sessions)}\n\n| ${heads.join(" | ")} |\n| ${ruler} |\n`,
+    head: `### Sessions\n\nThe last ${count(sessions.length, "session")} of ${count(people, "person", "people")}${since}. ${LEGEND}.${unreadWords(sessions)}\n\n| ${heads.join(" | ")} |\n| ${ruler} |\n`,
     blocks: sessions.toReversed().map((each) => rowOf(each, severities, view)),
     tail: "\n",
     share: 0.25,
