@@ -96,6 +96,8 @@ describe("a payload", () => {
       paths: [],
       branch,
       isDefaultBranch,
+      headline: "",
+      at: null,
     });
   });
 });
