@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "../src/assess.ts";
 import { COMPLETE_DOCUMENT } from "./support/documents.ts";
-import { someFacts } from "./support/facts-builder.ts";
+import { aDocument, someFacts } from "./support/facts-builder.ts";
 
 const [head = "", rest = ""] = COMPLETE_DOCUMENT.split("### Assets");
 /** The design says where its threats stand; diagram and scope are here. */
@@ -10,14 +10,7 @@ const THREATS = `# Threat model: refunds\n\n## Assets${rest.replace("### Threats
 
 function gapsOf(documents: Readonly<Record<string, string>>): readonly string[] {
   const facts = someFacts("review", {
-    documents: Object.entries(documents).map(([path, text]) => ({
-      path,
-      previousPath: null,
-      change: "added",
-      blob: path,
-      content: { kind: "text", text },
-      base: null,
-    })),
+    documents: Object.entries(documents).map(([path, text]) => aDocument(text, { path })),
   });
   return assess(facts).documents.flatMap(({ path, gaps }) =>
     gaps.filter(({ level }) => level === "error").map(({ id }) => `${path}: ${id}`),

@@ -11,7 +11,7 @@ import { parsePolicy } from "../src/policy/parse.ts";
 import { effectsOn, replaySentence } from "../src/report/replay-list.ts";
 import type { Store } from "../src/store.ts";
 import { COMPLETE_DOCUMENT, INCOMPLETE_DOCUMENT } from "./support/documents.ts";
-import { aPull, someFacts } from "./support/facts-builder.ts";
+import { aDocument, aPull, someFacts } from "./support/facts-builder.ts";
 
 const NOW = "2026-11-23T12:00:00Z";
 const SECURITY = "version: 1\nsecurity: { team: security }\n";
@@ -35,15 +35,7 @@ async function keepSession(
 ) {
   const number = (await store.sessions.latest(null, 100)).length + 1;
   const blob = String(number).padStart(40, "0");
-  const document: DesignDocument = {
-    path: "docs/design/refunds.md",
-    previousPath: null,
-    change: "added",
-    blob,
-    content: { kind: "text", text },
-    base: null,
-    ...over,
-  };
+  const document = aDocument(text, { blob, ...over });
   await store.documents.keep(7, blob, text, NOW);
   const { lapsedWaiver, signOff, ...known } = someFacts("review", {
     pull: aPull({ number }),
@@ -62,9 +54,7 @@ async function replay(before: string, after: string, authorTeams: readonly strin
 }
 
 function fingerprintOfComplete(): string {
-  const content = { kind: "text", text: COMPLETE_DOCUMENT } as const;
-  const file = { path: "docs/design/refunds.md", previousPath: null, change: "added" } as const;
-  const facts = someFacts("review", { documents: [{ ...file, blob: "", content, base: null }] });
+  const facts = someFacts("review", { documents: [aDocument(COMPLETE_DOCUMENT)] });
   return fingerprintOf(assess(facts));
 }
 

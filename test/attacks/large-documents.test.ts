@@ -3,7 +3,7 @@ import { assess } from "../../src/assess.ts";
 import { decide } from "../../src/decide.ts";
 import { judge } from "../../src/judge/judge.ts";
 import { COMPLETE_DOCUMENT } from "../support/documents.ts";
-import { someFacts } from "../support/facts-builder.ts";
+import { aDocument, someFacts } from "../support/facts-builder.ts";
 import { expectNoViolations } from "../support/github/github-server.ts";
 import { acme, type RunningApp, startApp } from "../support/running-app.ts";
 
@@ -62,17 +62,6 @@ describe("many large documents", () => {
 });
 
 it("a large document is judged as in this thread", async () => {
-  const facts = someFacts("review", {
-    documents: [
-      {
-        path: "docs/design/x.md",
-        change: "added",
-        previousPath: null,
-        base: null,
-        blob: "c".repeat(40),
-        content: { kind: "text", text: LARGE },
-      },
-    ],
-  });
+  const facts = someFacts("review", { documents: [aDocument(LARGE)] });
   expect(await judge(facts)).toEqual(decide(assess(facts), facts));
 });

@@ -1,18 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { DesignDocument } from "../../src/model/design-document.ts";
 import type { Finding } from "../../src/model/finding.ts";
-import { aPull, assessed, someFacts } from "../support/facts-builder.ts";
+import { aDocument, aPull, assessed, someFacts } from "../support/facts-builder.ts";
 import { threat } from "../support/threat-model-builder.ts";
 import { given, PEOPLE } from "./situations.ts";
 
-const DOCUMENT: DesignDocument = {
-  path: "docs/design/billing.md",
-  previousPath: null,
-  change: "added",
-  blob: "d".repeat(40),
-  content: { kind: "text", text: "# Billing" },
-  base: null,
-};
+const DOCUMENT = aDocument("# Billing", { path: "docs/design/billing.md" });
 const WITH_DOCUMENT = {
   ...someFacts("review"),
   documents: [DOCUMENT],

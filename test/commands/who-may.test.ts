@@ -4,10 +4,9 @@ import type { Situation, Writer } from "../../src/commands/command.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
 import { readComment } from "../../src/commands/reading/read-comment.ts";
 import { commentOfPayload } from "../../src/github/comment-payload.ts";
-import type { DesignDocument } from "../../src/model/design-document.ts";
 import type { JudgedFacts } from "../../src/model/facts.ts";
 import type { Severity } from "../../src/model/severity.ts";
-import { aGap, aPull, assessed, someFacts } from "../support/facts-builder.ts";
+import { aDocument, aGap, aPull, assessed, someFacts } from "../support/facts-builder.ts";
 import { threat } from "../support/threat-model-builder.ts";
 import { aSituation } from "./situations.ts";
 
@@ -113,14 +112,7 @@ const PEOPLE: Readonly<Record<string, Person>> = {
   "outsider, in public": { login: "olga", roles: ["anyone"], isAuthor: false, isOutside: true },
 };
 
-const DOCUMENT: DesignDocument = {
-  path: "docs/design/billing.md",
-  previousPath: null,
-  change: "added",
-  blob: "d".repeat(40),
-  content: { kind: "text", text: "# Billing" },
-  base: null,
-};
+const DOCUMENT = aDocument("# Billing", { path: "docs/design/billing.md" });
 
 const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low"];
 const ASSESSMENT = assessed([aGap("stride-gap", 4, { stride: "tampering" })], {

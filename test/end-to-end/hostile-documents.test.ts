@@ -4,7 +4,7 @@ import { assess } from "../../src/assess.ts";
 import { decide } from "../../src/decide.ts";
 import type { CheckRun } from "../../src/model/check-run.ts";
 import { COMPLETE_DOCUMENT } from "../support/documents.ts";
-import { someFacts } from "../support/facts-builder.ts";
+import { aDocument, someFacts } from "../support/facts-builder.ts";
 
 const HOSTILE =
   "@everyone @acme/security <img src=x onerror=alert(1)> <!-- x --> [a](javascript:alert(1)) | pipe | `tick` \u001b[31mred\u001b[0m \u202egnp #12 https://evil.example ![x](https://evil.example/p.png) www.evil.example";
@@ -65,18 +65,7 @@ function expectHarmless(check: CheckRun): void {
 
 describe("a hostile document gives a well-formed check run that pings nobody", () => {
   it.each(DOCUMENTS)("%s", { timeout: 10_000 }, (_name, text) => {
-    const facts = someFacts("review", {
-      documents: [
-        {
-          path: "docs/design/x.md",
-          change: "added",
-          previousPath: null,
-          base: null,
-          blob: "c".repeat(40),
-          content: { kind: "text", text },
-        },
-      ],
-    });
+    const facts = someFacts("review", { documents: [aDocument(text)] });
     const checks = decide(assess(facts), facts).flatMap((action) =>
       action.kind === "publish-check" ? [action.check] : [],
     );

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { openStore } from "../../db/open.ts";
 import { fillBackInstallation } from "../../src/events/back-fill.ts";
-import type { World } from "../../src/world.ts";
 import { nockedGitHub } from "../github/nocked-github.ts";
+import { aWorld } from "../support/world-builder.ts";
 
 const { github, api } = nockedGitHub();
 
@@ -19,22 +19,7 @@ const page = (count: number) => ({
 
 it("a large installation is gone through page by page, to its end", async () => {
   const store = await openStore("file::memory:");
-  const unasked = () => Promise.reject(new Error("not needed here"));
-  const world: World = {
-    github,
-    configGitHub: unasked,
-    proposalGitHub: unasked,
-    botLogin: async () => "threatgate[bot]",
-    peopleGitHub: unasked,
-    talkGitHub: unasked,
-    store,
-    installationId: 7,
-    now: "2026-11-23T12:00:00Z",
-    appId: 1,
-    isRepeated: false,
-    isAsked: false,
-    fallbackSecurityTeam: null,
-  };
+  const world = aWorld(github, store);
   const waiting = async () =>
     (await store.deliveries.list(["waiting"], 999)).map(({ id }) => id).sort();
   const errand = { kind: "back-fill-installation", installationId: 7 } as const;

@@ -4,6 +4,7 @@ import { authorTeams } from "../../src/gather/author-teams.ts";
 import type { Store } from "../../src/store.ts";
 import { inBrief, nockedGitHub, RATE_LIMITED } from "../github/nocked-github.ts";
 import { aPull } from "../support/facts-builder.ts";
+import { aWorld } from "../support/world-builder.ts";
 
 const { github, api, sent } = nockedGitHub();
 const HOUR = 60 * 60_000;
@@ -17,21 +18,8 @@ afterEach(() => store.close());
 
 /** What is found of an author so many hours after the first. */
 function teamsOf(author: string, teams: readonly string[], hours = 0, installationId = 7) {
-  const world = {
-    github,
-    configGitHub: async () => github,
-    talkGitHub: async () => github,
-    peopleGitHub: async () => github,
-    proposalGitHub: async () => github,
-    botLogin: async () => "threatgate[bot]",
-    store,
-    installationId,
-    now: new Date(Date.parse("2026-11-23T12:00:00Z") + hours * HOUR).toISOString(),
-    appId: 4711,
-    isRepeated: false,
-    isAsked: false,
-    fallbackSecurityTeam: null,
-  };
+  const now = new Date(Date.parse("2026-11-23T12:00:00Z") + hours * HOUR).toISOString();
+  const world = aWorld(github, store, { installationId, now });
   return authorTeams(world, aPull({ author }), teams);
 }
 

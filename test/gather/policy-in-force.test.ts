@@ -4,6 +4,7 @@ import { policyInForce } from "../../src/gather/policy-in-force.ts";
 import type { Store } from "../../src/store.ts";
 import type { World } from "../../src/world.ts";
 import { nockedGitHub, RATE_LIMITED } from "../github/nocked-github.ts";
+import { aWorld } from "../support/world-builder.ts";
 
 const { github, api, sent } = nockedGitHub();
 const URL = "https://github.com/acme/.github/blob/main/.github/threatmodel.yml";
@@ -39,22 +40,7 @@ const versions: (readonly unknown[])[] = [];
 /** The policy as a pull request finds it so many minutes after the first. */
 async function policyAt(minutes: number, changes: Partial<World> = {}) {
   const now = new Date(Date.parse("2026-11-23T12:00:00Z") + minutes * 60_000).toISOString();
-  const world: World = {
-    github,
-    configGitHub: async () => github,
-    talkGitHub: async () => github,
-    peopleGitHub: async () => github,
-    proposalGitHub: async () => github,
-    botLogin: async () => "threatgate[bot]",
-    store,
-    installationId: 7,
-    now,
-    appId: 4711,
-    isRepeated: false,
-    isAsked: false,
-    fallbackSecurityTeam: null,
-    ...changes,
-  };
+  const world = aWorld(github, store, { now, ...changes });
   const { policy, source, mistakes, provenance } = await policyInForce(world, "acme");
   versions.push([source, provenance?.get("defaults.phase")]);
   return {

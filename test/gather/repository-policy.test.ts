@@ -7,6 +7,7 @@ import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
 import type { Store } from "../../src/store.ts";
 import { inBrief, nockedGitHub, RATE_LIMITED } from "../github/nocked-github.ts";
 import { aPull } from "../support/facts-builder.ts";
+import { aWorld } from "../support/world-builder.ts";
 
 const { github, api, sent } = nockedGitHub();
 
@@ -44,21 +45,8 @@ function answerFile(text: string, branch = "main"): void {
 
 /** What decides for a pull request so many minutes after the first. */
 async function policyAt(minutes: number, changes: Partial<PullRequest> = {}) {
-  const world = {
-    github,
-    configGitHub: async () => github,
-    peopleGitHub: async () => github,
-    proposalGitHub: async () => github,
-    botLogin: async () => "threatgate[bot]",
-    talkGitHub: async () => github,
-    store,
-    installationId: 7,
-    now: new Date(Date.parse("2026-11-23T12:00:00Z") + minutes * 60_000).toISOString(),
-    appId: 4711,
-    isRepeated: false,
-    isAsked: false,
-    fallbackSecurityTeam: null,
-  };
+  const now = new Date(Date.parse("2026-11-23T12:00:00Z") + minutes * 60_000).toISOString();
+  const world = aWorld(github, store, { now });
   const { policy, repository } = await withRepositoryPolicy(world, aPull(changes), ORGANIZATION);
   return { coverage: policy.coverage, repository };
 }

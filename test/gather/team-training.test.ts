@@ -8,6 +8,7 @@ import { DEFAULT_POLICY } from "../../src/policy/defaults.ts";
 import type { Store } from "../../src/store.ts";
 import { pull } from "../findings/story.ts";
 import { nockedGitHub } from "../github/nocked-github.ts";
+import { aWorld } from "../support/world-builder.ts";
 
 const { github, api, sent } = nockedGitHub();
 const NOW = "2026-11-23T12:00:00Z";
@@ -35,25 +36,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-function world(installationId = 7) {
-  return {
-    github,
-    configGitHub: async () => github,
-    talkGitHub: async () => github,
-    peopleGitHub: async () => github,
-    proposalGitHub: async () => github,
-    ...{
-      store,
-      installationId,
-      now: NOW,
-      appId: 4711,
-      botLogin: async () => "threatgate[bot]",
-      isRepeated: false,
-      isAsked: false,
-    },
-    fallbackSecurityTeam: null,
-  };
-}
+const world = (installationId = 7) => aWorld(github, store, { installationId, now: NOW });
 
 const asked = (phase: Phase = "training") =>
   trainingOfTeam(world(), "acme", { team: "payments", phase }, POLICY);

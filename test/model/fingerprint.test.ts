@@ -2,19 +2,11 @@ import { describe, expect, it } from "vitest";
 import { assess } from "../../src/assess.ts";
 import { fingerprintOf } from "../../src/model/fingerprint.ts";
 import { COMPLETE_DOCUMENT } from "../support/documents.ts";
-import { someFacts } from "../support/facts-builder.ts";
+import { aDocument, someFacts } from "../support/facts-builder.ts";
 
 function fingerprint(text: string, path = "docs/design/refunds.md"): string {
-  const content = { kind: "text", text } as const;
-  const document = {
-    path,
-    previousPath: null,
-    change: "added",
-    blob: "b",
-    content,
-    base: null,
-  } as const;
-  return fingerprintOf(assess(someFacts("review", { documents: [document] })));
+  const documents = [aDocument(text, { path })];
+  return fingerprintOf(assess(someFacts("review", { documents })));
 }
 
 const lines = COMPLETE_DOCUMENT.split("\n");

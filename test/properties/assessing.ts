@@ -3,7 +3,7 @@ import type { Assessment } from "../../src/model/assessment.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import type { Conclusion } from "../../src/model/verdict.ts";
 import { verdictOf } from "../../src/verdict/verdict.ts";
-import { someFacts } from "../support/facts-builder.ts";
+import { aDocument, someFacts } from "../support/facts-builder.ts";
 
 /** A text as a new design document, held against the rules. */
 export function assessed(text: string, path = "docs/design/gift-cards.md"): Assessment {
@@ -27,13 +27,6 @@ export function errorsIn(text: string): number {
 }
 
 function factsOf(text: string, path: string) {
-  const document = {
-    path,
-    previousPath: null,
-    change: "added",
-    blob: "0",
-    content: { kind: "text", text },
-    base: null,
-  } as const;
-  return someFacts("security-optional", { documents: [document], now: "2026-01-01T00:00:00Z" });
+  const documents = [aDocument(text, { path })];
+  return someFacts("security-optional", { documents, now: "2026-01-01T00:00:00Z" });
 }

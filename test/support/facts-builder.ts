@@ -1,5 +1,6 @@
 import type { Assessment, DocumentAssessment } from "../../src/model/assessment.ts";
 import type { Coverage } from "../../src/model/coverage.ts";
+import type { DesignDocument } from "../../src/model/design-document.ts";
 import type { JudgedFacts } from "../../src/model/facts.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import type { Phase } from "../../src/model/phase.ts";
@@ -29,6 +30,19 @@ export function aPull(changes: Partial<PullRequest> = {}): PullRequest {
     requestedTeams: [],
     requestedReviewers: [],
     updatedAt: "2026-11-23T12:00:00Z",
+    ...changes,
+  };
+}
+
+/** A design document that it adds. */
+export function aDocument(text: string, changes: Partial<DesignDocument> = {}): DesignDocument {
+  return {
+    path: "docs/design/refunds.md",
+    previousPath: null,
+    change: "added",
+    blob: "d".repeat(40),
+    content: { kind: "text", text },
+    base: null,
     ...changes,
   };
 }

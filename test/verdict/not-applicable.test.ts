@@ -1,19 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { DesignDocument } from "../../src/model/design-document.ts";
 import { versionsOf } from "../../src/model/not-applicable.ts";
 import type { Phase } from "../../src/model/phase.ts";
 import { judgedFacts } from "../../src/verdict/judged-facts.ts";
 import { verdictOf } from "../../src/verdict/verdict.ts";
-import { aGap, assessed, someFacts } from "../support/facts-builder.ts";
+import { aDocument, aGap, assessed, someFacts } from "../support/facts-builder.ts";
 
-const DOCUMENT: DesignDocument = {
-  path: "docs/design/button.md",
-  previousPath: null,
-  change: "added",
-  blob: "d".repeat(40),
-  content: { kind: "text", text: "# A button" },
-  base: null,
-};
+const DOCUMENT = aDocument("# A button", { path: "docs/design/button.md" });
 const CLAIM = {
   by: "ada",
   reason: "it renames a button",
