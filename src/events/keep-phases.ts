@@ -3,8 +3,14 @@ import type { Proposal } from "../model/proposal.ts";
 import type { Instant } from "../model/time.ts";
 import { parsePolicy } from "../policy/parse.ts";
 import { type PhaseStep, phaseSteps } from "../policy/phase-steps.ts";
-import type { World } from "../world.ts";
+import type { Store } from "../store.ts";
 import type { ConfigTexts } from "./config-sweep.ts";
+
+/** What the history is read from and kept in. */
+export interface PhaseKeeper {
+  readonly store: Pick<Store, "phases" | "proposals" | "policyFiles">;
+  readonly installationId: number;
+}
 
 /** A push to the config's default branch. */
 export interface PhasePush {
@@ -18,7 +24,11 @@ export interface PhasePush {
 }
 
 /** Keeps which teams a push puts into another phase, who did it and why. */
-export async function keepPhases(world: World, push: PhasePush, texts: ConfigTexts): Promise<void> {
+export async function keepPhases(
+  world: PhaseKeeper,
+  push: PhasePush,
+  texts: ConfigTexts,
+): Promise<void> {
   const { store, installationId } = world;
   for (const step of await stepsOf(world, push, texts)) {
     await store.phases.keep(installationId, push.owner, await changeOf(world, push, step));
@@ -27,7 +37,7 @@ export async function keepPhases(world: World, push: PhasePush, texts: ConfigTex
 
 /** A broken config puts nobody anywhere, and what mends it follows on the last good one. */
 async function stepsOf(
-  { store }: World,
+  { store }: PhaseKeeper,
   { owner }: PhasePush,
   [before, after]: ConfigTexts,
 ): Promise<readonly PhaseStep[]> {
@@ -46,7 +56,7 @@ const NO_FILE = "version: 1\n";
 const LONGEST = 300;
 
 async function changeOf(
-  world: World,
+  world: PhaseKeeper,
   { by, at, headSha: commit, headline }: PhasePush,
   step: PhaseStep,
 ): Promise<PhaseChange> {
@@ -57,7 +67,7 @@ async function changeOf(
 
 /** The proposal that a change comes of: the newest of the same step that none came of before. */
 async function proposalOf(
-  { store, installationId }: World,
+  { store, installationId }: PhaseKeeper,
   { team, from, to }: PhaseStep,
 ): Promise<Proposal | null> {
   const proposals = await store.proposals.latest(installationId, team, MOST);
