@@ -5,24 +5,24 @@ import { standingOfTeam } from "../gather/progress.ts";
 import type { CommandEffect } from "../model/command-effect.ts";
 import type { Facts } from "../model/facts.ts";
 import { phaseHistoryLines } from "../report/phase-history.ts";
-import { progressLines } from "../report/progress-lines.ts";
+import { standingLines } from "../report/standing-lines.ts";
 import { teamTrainingLines } from "../report/team-training.ts";
 import type { World } from "../world.ts";
 
 /**
- * Adds to what is said of a team how far it is, how it came into its phase, what is proposed, and how
- * far its people are with the training.
+ * Adds to what is said of a team how far it is, what it keeps missing, how it came into its phase,
+ * what is proposed, and how far its people are with the training.
  */
 export async function tellTeam(
   { words, team, phase, github }: Extract<CommandEffect, { kind: "tell-team" }>,
-  { world, repository: { owner, isPrivate } }: Conversation,
+  { world, repository: { owner, isPrivate } }: Pick<Conversation, "world" | "repository">,
   { policy: { policy } }: Pick<Facts, "policy">,
 ): Promise<Outcome> {
   const learners = await learnersOfTeam(world, owner, github, policy);
-  const { progress } = await standingOfTeam(world, owner, { team, phase }, policy);
+  const standing = await standingOfTeam(world, owner, { team, phase }, policy);
   const parts = [
     words,
-    progress === null ? "" : progressLines(progress),
+    standingLines(standing, policy),
     await historyInWords(world, team),
     // Who is in a team is the organisation's business.
     teamTrainingLines(learners, policy.training, isPrivate),

@@ -4,12 +4,11 @@ import { POLICY_FILE } from "../model/policy.ts";
 import { versionUrl } from "../model/provenance.ts";
 import { PHASE_DESCRIPTIONS } from "../phases/index.ts";
 import { isCountsOnly } from "../policy/public-repository.ts";
-import { blindSpotLine } from "./blind-spot.ts";
 import { configSource } from "./config-source.ts";
 import { count } from "./count.ts";
 import { code, link, markdown } from "./escape.ts";
-import { progressLines } from "./progress-lines.ts";
 import { newConfigUrl, type ReportLinks } from "./report-links.ts";
+import { standingLines } from "./standing-lines.ts";
 
 type TeamFacts = Pick<Facts, "ownership" | "policy" | "progress" | "blindSpot" | "pull">;
 
@@ -25,19 +24,11 @@ export function teamAndPhase(facts: TeamFacts): string {
   const team =
     ownership.team === null ? "" : `Team **${markdown(ownership.team, 100)}** is in the `;
   const phase = ownership.team === null ? `The **${title}** phase applies` : `**${title}** phase`;
-  const way = isKeptBack ? "" : wayOf(facts);
+  const lines = isKeptBack ? "" : standingLines(facts, policy.policy);
+  const way = lines === "" ? "" : `${lines}\n\n`;
   const source = configSource(policy, ownership);
   const from = source === "" ? "" : `${source}\n\n`;
   return `## Team and phase\n\n${team}${phase}${because}.\n\n${markdown(voice, 600)} ${markdown(next)}\n\n${way}${from}`;
-}
-
-/** How far the team is, and what helps it on. */
-function wayOf({ progress, blindSpot, policy }: TeamFacts): string {
-  const lines = [
-    progress === null ? "" : progressLines(progress),
-    blindSpot === null ? "" : blindSpotLine(blindSpot, policy.policy.training),
-  ];
-  return lines.flatMap((line) => (line === "" ? [] : [`${line}\n\n`])).join("");
 }
 
 const MISTAKES = 5;
