@@ -1,7 +1,6 @@
 import { emitterEventNames } from "@octokit/webhooks";
 import type { Probot } from "probot";
 import { z } from "zod";
-import type { Entrance } from "./app.ts";
 import { runErrand } from "./events/errands.ts";
 import {
   type Clients,
@@ -17,6 +16,7 @@ import type { Delivery } from "./model/delivery.ts";
 import type { Instant } from "./model/time.ts";
 import { errandOf } from "./queue/errands.ts";
 import type { Store } from "./store.ts";
+import type { Entrance } from "./world.ts";
 
 /** What deliveries are handled with. */
 export interface Surroundings {

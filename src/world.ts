@@ -1,4 +1,5 @@
 import type { GitHub } from "./github/client.ts";
+import type { Origin } from "./github/payloads.ts";
 import type { Instant } from "./model/time.ts";
 import type { Store } from "./store.ts";
 
@@ -34,3 +35,10 @@ export interface World {
   /** The security team's slug where no config file names one; null: nobody has said. */
   readonly fallbackSecurityTeam: string | null;
 }
+
+/** Gives what the handling of a delivery may touch. */
+export type Entrance = (
+  deliveryId: string,
+  /** Without a repository: what concerns the whole installation. */
+  origin: Pick<Origin, "installationId"> & { readonly repository: Origin["repository"] | null },
+) => Promise<World>;

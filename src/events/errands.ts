@@ -1,4 +1,3 @@
-import type { Entrance } from "../app.ts";
 import { reportFailure, runGate } from "../gate.ts";
 import { pullByNumber } from "../github/pull-request.ts";
 import type { Log } from "../log.ts";
@@ -6,7 +5,7 @@ import type { PullRequest } from "../model/pull-request.ts";
 import type { Instant } from "../model/time.ts";
 import { causeOf, deliveryOf, type Errand } from "../queue/errands.ts";
 import type { Store } from "../store.ts";
-import type { World } from "../world.ts";
+import type { Entrance, World } from "../world.ts";
 import { fillBackInstallation, fillBackRepository } from "./back-fill.ts";
 import { leaveRoom } from "./leave-room.ts";
 import { weighPhase } from "./weigh-phase.ts";

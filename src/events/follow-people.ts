@@ -1,7 +1,7 @@
-import type { Entrance } from "../app.ts";
 import { installationIdOf } from "../github/installation-payload.ts";
 import { changedTeamOfPayload } from "../github/payloads.ts";
 import type { Store } from "../store.ts";
+import type { Entrance } from "../world.ts";
 import { sweepAfterLeaving } from "./config-sweep.ts";
 
 /** Somebody came or went: GitHub is asked again, and a gate that stood open by their word is shut. */

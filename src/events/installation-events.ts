@@ -1,9 +1,9 @@
 import type { Probot } from "probot";
-import type { Entrance } from "../app.ts";
 import { installationOfPayload, renamedOwnerOfPayload } from "../github/installation-payload.ts";
 import { originOf } from "../github/payloads.ts";
 import { deliveryOf } from "../queue/errands.ts";
 import type { Store } from "../store.ts";
+import type { Entrance } from "../world.ts";
 
 /**
  * Events of installations, and of repositories that go elsewhere. Of `check_suite.requested` nobody

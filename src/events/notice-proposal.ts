@@ -1,10 +1,10 @@
-import type { Entrance } from "../app.ts";
 import { endBranch } from "../github/commit-on-branch.ts";
 import { type Origin, originOf } from "../github/payloads.ts";
 import { type ProposalPull, proposalPullOfPayload } from "../github/proposal-payload.ts";
 import { isProposalBranch } from "../perform/proposal-branch.ts";
 import { holdsPolicy } from "../policy/config-file.ts";
 import type { Store } from "../store.ts";
+import type { Entrance } from "../world.ts";
 
 /**
  * A pull request on the config was closed or merged. Of a proposal of the app's own that is kept,

@@ -1,9 +1,9 @@
-import type { Entrance } from "../app.ts";
 import { type Origin, originOf, pushOfPayload, senderOfPayload } from "../github/payloads.ts";
 import { POLICY_FILE } from "../model/policy.ts";
 import { holdsPolicy } from "../policy/config-file.ts";
 import { weighTeamsLater } from "../queue/weigh-later.ts";
 import type { Store } from "../store.ts";
+import type { Entrance } from "../world.ts";
 import { checkConfigAt } from "./config-check.ts";
 import { sweepAfterConfig, sweepAfterRepositoryConfig, textsOf } from "./config-sweep.ts";
 import { keepPhases } from "./keep-phases.ts";

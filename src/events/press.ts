@@ -3,21 +3,43 @@ import { COMMANDS } from "../commands/index.ts";
 import { readComment } from "../commands/reading/read-comment.ts";
 import { runGate } from "../gate.ts";
 import { situationOf } from "../gather/situation.ts";
-import type { Press } from "../github/press-payload.ts";
+import { checkOfPayload, originOf } from "../github/payloads.ts";
+import { type Press, pressOfPayload } from "../github/press-payload.ts";
 import { isSaid, say } from "../github/talk.ts";
+import type { Log } from "../log.ts";
+import { CHECK_NAME } from "../model/check-run.ts";
 import type { Repository } from "../model/pull-request.ts";
 import { carryOut } from "../perform/carry-out.ts";
 import { BUTTONS } from "../report/buttons.ts";
-import type { World } from "../world.ts";
+import type { Entrance, World } from "../world.ts";
 import type { Conversation } from "./converse.ts";
+import { pullsWithHead } from "./pulls-with-head.ts";
 
 /** The command that a button stands for: who may press it is who may write that. */
 const COMMAND_OF: ReadonlyMap<string, string> = new Map(
   Object.entries(BUTTONS).map(([command, { id }]) => [id, command]),
 );
 
-/** Does what a button of a pull request's check stands for; false: whoever pressed it may not. */
+/** A person pressed a button: what they may not do is not done, and told in the log. */
 export async function heedPress(
+  enter: Entrance,
+  id: string,
+  payload: unknown,
+  log: Log,
+): Promise<void> {
+  const { headSha, name } = checkOfPayload(payload);
+  if (name !== CHECK_NAME) return;
+  const origin = originOf(payload);
+  const world = await enter(id, origin);
+  const press = pressOfPayload(payload);
+  for (const { number } of await pullsWithHead(world, origin, headSha)) {
+    if (await isHeeded(world, origin.repository, number, press)) continue;
+    log.info({ delivery: id, button: press.button, number }, "press refused");
+  }
+}
+
+/** Does what a button of a pull request's check stands for; false: whoever pressed it may not. */
+async function isHeeded(
   world: World,
   repository: Repository,
   number: number,

@@ -1,7 +1,8 @@
 import { Probot } from "probot";
 import { openStore } from "../../db/open.ts";
-import { registerEvents, reportGivenUp } from "../../src/app.ts";
+import { registerEvents } from "../../src/app.ts";
 import { deliveryEntrance } from "../../src/entrance.ts";
+import { reportGivenUp } from "../../src/events/given-up.ts";
 import { boundedFetch } from "../../src/github/bounded-fetch.ts";
 import { installationClients } from "../../src/github/client.ts";
 import { failureInWords } from "../../src/github/failure-in-words.ts";
