@@ -45,7 +45,13 @@ export type Condition = { readonly holds: boolean } & (
       readonly count: number;
       readonly least: number;
     }
-  | { readonly kind: "rate"; readonly rate: DiscoveryRate; readonly least: number }
+  | {
+      readonly kind: "rate";
+      readonly rate: DiscoveryRate;
+      readonly least: number;
+      /** Over fewer sessions than the window it says too little, and holds whatever it is. */
+      readonly isEarly: boolean;
+    }
   | { readonly kind: "none-missed"; readonly sessions: number; readonly count: number }
   | {
       readonly kind: "none-late";

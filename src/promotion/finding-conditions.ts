@@ -42,13 +42,14 @@ export function findingConditions(
 export function reasonsToStay({ severities }: Way, history: TeamHistory): readonly Condition[] {
   const { policy } = history;
   const counted = countedSessions(history, policy.window);
-  // Over fewer sessions than the window, a rate says too little.
-  const isTooFew = counted.sessions.length < policy.window;
-  const rates = ratesOf(counted, severities, history).map((rate) => atLeast(rate, policy.backRate));
+  const isEarly = counted.sessions.length < policy.window;
+  const rates = ratesOf(counted, severities, history).map((rate) =>
+    atLeast(rate, policy.backRate, isEarly),
+  );
   return [
     noneMissed(countedSessions(history, policy.backSessions)),
     noneLateInPhase(history),
-    ...rates.map((rate) => (isTooFew ? { ...rate, holds: true } : rate)),
+    ...rates,
   ];
 }
 
@@ -68,8 +69,9 @@ function enoughSessions({ sessions }: Counted, least: number): Condition {
 }
 
 /** Of a severity that nobody found anything of, nothing was missed. */
-function atLeast(rate: DiscoveryRate, least: number): Condition {
-  return { kind: "rate", rate, least, holds: rate.rate === null || rate.rate >= least };
+function atLeast(rate: DiscoveryRate, least: number, isEarly = false): Condition {
+  const holds = isEarly || rate.rate === null || rate.rate >= least;
+  return { kind: "rate", rate, least, isEarly, holds };
 }
 
 function noneMissed({ sessions, findings }: Counted): Condition {

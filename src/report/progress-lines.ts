@@ -4,6 +4,7 @@ import { count } from "./count.ts";
 import {
   either,
   heldInWords,
+  lastSessions,
   peopleInWords,
   rateInWords,
   timeOf,
@@ -47,7 +48,7 @@ export function conditionInWords(condition: Condition): string {
       return `${rate.severity}: found ${rateInWords(rate)} for ${percent(least)}`;
     }
     case "none-missed":
-      return `${condition.count} missed critical in the last ${count(condition.sessions, "session")}`;
+      return `${condition.count} missed critical in ${lastSessions(condition.sessions)}`;
     case "none-late":
       return `${condition.count} late ${either(condition.severities)} ${timeOf(condition)}`;
     case "people":

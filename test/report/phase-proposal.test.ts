@@ -112,7 +112,7 @@ describe("one step back", () => {
 
   test("where Security did not look, it says so", () => {
     expect(section(body, "Sessions")).toContain(
-      "Of 4 sessions Security did not read the threat model: what was missed there, nobody may know yet.",
+      "4 of them Security did not read: what was missed there, nobody may know yet.",
     );
   });
 
@@ -137,11 +137,27 @@ describe("one step back", () => {
     expect(section(open, "Sessions")).toContain("| ○✕ | ●×8 ◐ |");
   });
 
+  test("what there is too little of to judge by is no success", () => {
+    const few = bodyOf("review", "observation", { events: session(1, [], ["high"]) });
+    expect(section(few, "Evidence")).toContain(
+      "| – too early | high: at least 70 % found by the team | 0 of 1, 0 % (95 % interval 0–79 %) |",
+    );
+    const none = bodyOf("review", "observation", {});
+    expect(section(none, "Evidence")).toContain(
+      "| ✓ yes | no critical missed by the team | no session yet |",
+    );
+    expect(none).not.toContain("### ");
+    const five = [1, 2, 3, 4, 5].flatMap((number) => session(number, ["high"]));
+    expect(section(bodyOf("observation", "review", { events: five }), "Evidence")).toContain(
+      "| – untried | critical: at least 90 % found by the team | no finding yet |",
+    );
+  });
+
   test("only what happened since the phase began is shown", () => {
     const since = { since: minute(50) };
     const later = bodyOf("review", "observation", { events, changes: since });
     expect(section(later, "Sessions")).toContain(
-      "The last 1 session of 1 person, completed since 2026-01-05.",
+      "The last session, of 1 person, completed since 2026-01-05.",
     );
     expect(section(later, "Sessions")).not.toContain("pull request 4");
   });

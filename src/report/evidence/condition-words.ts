@@ -29,8 +29,8 @@ export function conditionWords(condition: Condition): ConditionWords {
       };
     case "none-missed":
       return {
-        asked: `no critical missed by the team in the last ${count(condition.sessions, "session")}`,
-        counted: noneOr(condition.count),
+        asked: `no critical missed by the team${condition.sessions === 0 ? "" : ` in ${lastSessions(condition.sessions)}`}`,
+        counted: condition.sessions === 0 ? "no session yet" : noneOr(condition.count),
       };
     case "none-late":
       return {
@@ -52,6 +52,11 @@ export function conditionWords(condition: Condition): ConditionWords {
     default:
       return condition satisfies never;
   }
+}
+
+/** The last of a team's sessions, by their number. */
+export function lastSessions(number: number): string {
+  return number === 1 ? "the last session" : `the last ${count(number, "session")}`;
 }
 
 /** How many conditions hold, as the beginning of a sentence about them. */

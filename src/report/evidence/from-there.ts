@@ -5,7 +5,7 @@ import { PHASE_DESCRIPTIONS } from "../../phases/index.ts";
 import { WAYS } from "../../promotion/ways.ts";
 import { count, listed } from "../count.ts";
 import { percent } from "../percent.ts";
-import { either } from "./condition-words.ts";
+import { either, lastSessions } from "./condition-words.ts";
 
 /** What leads a team back out of the phase that it comes into, and what leads on. */
 export function fromThere(
@@ -24,7 +24,7 @@ export function fromThere(
 
 function backWords(phase: Phase, back: Phase, policy: PromotionPolicy): string {
   const found = `less than ${percent(policy.backRate)} found of the ${either(WAYS[phase].severities)} ones over ${count(policy.window, "session")}`;
-  return `Back to **${PHASE_DESCRIPTIONS[back].title}** leads: a critical finding missed in the last ${count(policy.backSessions, "session")}, a late critical one, or ${found}.`;
+  return `Back to **${PHASE_DESCRIPTIONS[back].title}** leads: a critical finding missed in ${lastSessions(policy.backSessions)}, a late critical one, or ${found}.`;
 }
 
 function onWords(phase: Phase, next: Phase, policy: PromotionPolicy): string {

@@ -4,6 +4,7 @@ import { dayOf } from "../../model/time.ts";
 import type { Evidence, SessionEvidence } from "../../promotion/evidence.ts";
 import { count } from "../count.ts";
 import type { Section } from "../fit.ts";
+import { lastSessions } from "./condition-words.ts";
 import type { EvidenceView } from "./evidence-view.ts";
 import { sessionName } from "./session-name.ts";
 
@@ -30,7 +31,7 @@ export function sessionTable(evidence: Evidence, view: EvidenceView): Section | 
   const heads = ["session", "ended", "read by Security", ...severities, "found by the team"];
   const ruler = heads.map(() => "---").join(" | ");
   return {
-    head: `### Sessions\n\nThe last ${count(sessions.length, "session")} of ${count(people, "person", "people")}${since}. ${LEGEND}.${unreadWords(sessions)}\n\n| ${heads.join(" | ")} |\n| ${ruler} |\n`,
+    head: `### Sessions\n\n${capitalised(lastSessions(sessions.length))}, of ${count(people, "person", "people")}${since}. ${LEGEND}.${unreadWords(sessions)}\n\n| ${heads.join(" | ")} |\n| ${ruler} |\n`,
     blocks: sessions.toReversed().map((each) => rowOf(each, severities, view)),
     tail: "\n",
     share: 0.25,
@@ -38,11 +39,15 @@ export function sessionTable(evidence: Evidence, view: EvidenceView): Section | 
   };
 }
 
+function capitalised(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
 /** Where nobody else looked, a team has found everything. */
 function unreadWords(sessions: readonly SessionEvidence[]): string {
   const unread = sessions.filter(({ session }) => session.frozenAt === null).length;
   if (unread === 0) return "";
-  return ` Of ${count(unread, "session")} Security did not read the threat model: what was missed there, nobody may know yet.`;
+  return ` ${unread} of them Security did not read: what was missed there, nobody may know yet.`;
 }
 
 function rowOf(
