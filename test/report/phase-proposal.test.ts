@@ -157,7 +157,7 @@ describe("one step back", () => {
     const since = { since: minute(50) };
     const later = bodyOf("review", "observation", { events, changes: since });
     expect(section(later, "Sessions")).toContain(
-      "The last session, of 1 person, completed since 2026-01-05.",
+      "Counted: the last session, of 1 person, completed since 2026-01-05.",
     );
     expect(section(later, "Sessions")).not.toContain("pull request 4");
   });

@@ -31,16 +31,12 @@ export function sessionTable(evidence: Evidence, view: EvidenceView): Section | 
   const heads = ["session", "ended", "read by Security", ...severities, "found by the team"];
   const ruler = heads.map(() => "---").join(" | ");
   return {
-    head: `### Sessions\n\n${capitalised(lastSessions(sessions.length))}, of ${count(people, "person", "people")}${since}. ${LEGEND}.${unreadWords(sessions)}\n\n| ${heads.join(" | ")} |\n| ${ruler} |\n`,
+    head: `### Sessions\n\nCounted: ${lastSessions(sessions.length)}, of ${count(people, "person", "people")}${since}. ${LEGEND}.${unreadWords(sessions)}\n\n| ${heads.join(" | ")} |\n| ${ruler} |\n`,
     blocks: sessions.toReversed().map((each) => rowOf(each, severities, view)),
     tail: "\n",
     share: 0.25,
     left: (rows) => `\n${count(rows, "more session")} found no room here.\n`,
   };
-}
-
-function capitalised(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** Where nobody else looked, a team has found everything. */
