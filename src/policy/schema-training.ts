@@ -18,10 +18,10 @@ const MODULE_NAME = /^[a-z\d](?:[a-z\d-]{0,58}[a-z\d])?$/;
 const ModuleName = z
   .string()
   .regex(MODULE_NAME, expecting("a name of small letters, digits and hyphens, such as live"))
-  .describe("The name that records call it by.");
+  .meta({ examples: ["live"] });
 
 const Module = z.strictObject({
-  name: ModuleName,
+  name: ModuleName.describe("The name that records call it by."),
   link: z
     .string()
     .refine(isAddress, expecting("an address that begins with https://"))
@@ -36,8 +36,12 @@ const Module = z.strictObject({
 });
 
 const Record = z.strictObject({
-  module: ModuleName,
-  on: z.string().refine(isDay, expecting("a day such as 2026-11-20")).describe("When it was."),
+  module: ModuleName.describe("Which module it was, by its name."),
+  on: z
+    .string()
+    .refine(isDay, expecting("a day such as 2026-11-20"))
+    .describe("When it was.")
+    .meta({ examples: ["2026-11-20"] }),
   people: Logins.describe("Who finished it, as GitHub names them."),
 });
 

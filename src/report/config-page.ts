@@ -97,6 +97,9 @@ repository, and repositories are named without their owner.
 When several teams match, the one in the strictest phase decides; so it does when a pull request changes documents of
 several teams. The check run names the team, its phase and why.
 
+## When a team moves on
+[promotion.md](promotion.md) says what counts for it, and [training.md](training.md) who is trained, and who is due.
+
 ## The check of this file
 A push or a pull request that changes the file gets the check run \`Threat model config\`:
 
@@ -104,8 +107,8 @@ A push or a pull request that changes the file gets the check run \`Threat model
   force;
 - what most likely does not do what was meant, without failing: a pattern that matches no repository, a team that GitHub
   does not have, a security team that has no members or no access, a pattern of which \`ignore\` leaves nothing, a phase that
-  asks for nothing, and each rule that is so weak that a document with just its fault passes (Threatgate keeps a few such
-  documents for this);
+  asks for nothing, records of a training module that the file does not name, and each rule that is so weak that a
+  document with just its fault passes (Threatgate keeps a few such documents for this);
 - of a pull request, what would change, and what that would have done to the last 50 sessions: which gates would have
   opened or closed, and of whom Security would have heard more or less. \`threatgate replay\` says the same beforehand.`;
 
@@ -128,10 +131,13 @@ function choice(section: ConfigSchema): readonly string[] {
 
 type Rows = readonly (readonly [string, ConfigSchema])[];
 
-/** A key that holds others gives way to them: `review.count`. */
+/** A key that holds others gives way to them, `review.count`; what is in a list follows it, `modules[].name`. */
 function withInnerKeys([key, value]: Rows[number]): Rows {
   const inner = Object.entries(value.properties ?? {});
-  if (inner.length === 0) return [[key, value]];
+  const listed = Object.entries(value.items?.properties ?? {});
+  if (inner.length === 0) {
+    return [[key, value], ...listed.map(([name, item]) => [`${key}[].${name}`, item] as const)];
+  }
   return inner.map(([name, setting]) => [`${key}.${name}`, setting]);
 }
 
@@ -178,6 +184,8 @@ function takes(value: ConfigSchema): string {
   if (value.const !== undefined) return code(value.const);
   if (value.enum !== undefined) return `one of ${value.enum.map(code).join(", ")}`;
   if (value.type === "array") return "a list of them";
+  if (value.type === "boolean") return "`true` or `false`";
+  if (value.type === "number") return `a number, ${value.minimum} to ${value.maximum}`;
   if (value.type === "integer") return `a whole number, ${value.minimum} to ${value.maximum}`;
   const examples = value.examples?.map(code).join(" or ");
   return examples === undefined ? "a text" : `a text such as ${examples}`;
