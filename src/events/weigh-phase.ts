@@ -4,6 +4,7 @@ import { errorText } from "../log.ts";
 import type { Policy, TeamPolicy } from "../model/policy.ts";
 import { dayOf } from "../model/time.ts";
 import type { TeamTraining } from "../model/training.ts";
+import { lookAgain } from "../perform/look-again.ts";
 import { makeMove } from "../perform/make-move.ts";
 import { digestOfEvidence, type Grounds } from "../perform/open-proposal.ts";
 import { evidenceOf } from "../promotion/evidence.ts";
@@ -52,6 +53,7 @@ async function weigh(desk: ErrandDesk, id: string, errand: WeighPhase): Promise<
   const team = policy.teams.find(({ name }) => name === errand.team);
   if (team === undefined || policy.promotion.mode === "off") return null;
   const training = await trainingThatDecides(desk, id, errand, team, policy);
+  if (errand.isDaily) await lookAgainAt(desk, id, errand);
   const { name, phase } = team;
   const known = { team: name, phase, training };
   const evidence = evidenceOf(await historyOfTeam({ store, installationId, now }, known, policy));
@@ -64,6 +66,17 @@ async function weigh(desk: ErrandDesk, id: string, errand: WeighPhase): Promise<
   });
   const isNothing = move.withdraw.length === 0 && move.renew === null && move.propose === null;
   return isNothing ? null : { move, evidence, policy };
+}
+
+async function lookAgainAt(
+  { store, enter }: ErrandDesk,
+  id: string,
+  { installationId, owner, team }: WeighPhase,
+): Promise<void> {
+  const proposals = await store.proposals.latest(installationId, team, MOST_PROPOSALS);
+  const open = proposals.filter(({ state }) => state === "open");
+  if (open.length === 0) return;
+  await lookAgain(await enter(id, { installationId, repository: null }), owner, open);
 }
 
 /** People are listed only where the day of the training has come, or it is under way. */

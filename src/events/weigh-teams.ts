@@ -12,11 +12,11 @@ export async function weighTeams(
   id: string,
   errand: Kind<"weigh-teams">,
 ): Promise<void> {
-  const { installationId, owner } = errand;
+  const { installationId, owner, isDaily } = errand;
   const { teams, promotion } = await policyFor(desk, id, errand);
   if (promotion.mode === "off") return;
   for (const { name: team } of teams) {
-    await weighTeamLater({ ...desk, installationId }, { owner, team }, `${id}:${team}`);
+    await weighTeamLater({ ...desk, installationId }, { owner, team, isDaily }, `${id}:${team}`);
   }
 }
 

@@ -27,17 +27,19 @@ export async function rewritePull(
   await pulls.update({ owner, repo, pull_number: number, ...text });
 }
 
-/** How a pull request ended; GitHub does not tell here who closed it. Null: it is open. */
+/** How a pull request ended; null: it is open. Who closed one unmerged, GitHub does not say here. */
 export async function endOfPull(
   { rest: { pulls } }: GitHub,
   { owner, repo, number }: OwnPull,
 ): Promise<ProposalTurn | null> {
   const { data } = await pulls.get({ owner, repo, pull_number: number });
   if (data.state === "open") return null;
-  const isMerged = data.merged_at !== null;
-  return {
-    state: isMerged ? "merged" : "closed",
-    endedAt: data.merged_at ?? data.closed_at,
-    endedBy: isMerged ? (data.merged_by?.login ?? null) : null,
-  };
+  const { merged_at: mergedAt, closed_at: closedAt, merged_by: mergedBy } = data;
+  const endedBy = mergedBy?.login ?? SOMEBODY;
+  return mergedAt === null
+    ? { state: "closed", endedAt: closedAt, endedBy }
+    : { state: "merged", endedAt: mergedAt, endedBy };
 }
+
+/** What GitHub calls people of whom nothing is known. */
+const SOMEBODY = "ghost";

@@ -50,7 +50,13 @@ const Errand = z.discriminatedUnion("kind", [
     page: z.number(),
   }),
   /** Each team of an organisation's config is weighed. */
-  z.object({ kind: z.literal("weigh-teams"), installationId: z.number(), owner: z.string() }),
+  z.object({
+    kind: z.literal("weigh-teams"),
+    installationId: z.number(),
+    owner: z.string(),
+    /** Only a day went by since. */
+    isDaily: z.boolean().default(false),
+  }),
   /** It is looked whether a team is ready for another phase. */
   z.object({
     kind: z.literal("weigh-phase"),
@@ -58,6 +64,8 @@ const Errand = z.discriminatedUnion("kind", [
     owner: z.string(),
     /** Its name in the config. */
     team: z.string(),
+    /** Only a day went by: news that were lost are made up for. */
+    isDaily: z.boolean().default(false),
   }),
 ]);
 

@@ -48,7 +48,7 @@ export function startUpkeep({ store, clock, log }: UpkeepOptions): { stop(): Pro
 /** However often it is called, each day counts once. */
 async function weighAll({ policyFiles, deliveries }: UpkeepOptions["store"], now: Instant) {
   for (const { owner, installationId } of await policyFiles.owners()) {
-    const errand = { kind: "weigh-teams", installationId, owner } as const;
+    const errand = { kind: "weigh-teams", installationId, owner, isDaily: true } as const;
     const id = `phases-${dayOf(now)}-${installationId}-${owner}`;
     await deliveries.add(deliveryOf(errand, id, now));
   }

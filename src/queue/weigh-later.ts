@@ -9,14 +9,21 @@ interface Line {
   readonly now: Instant;
 }
 
+interface WeighedTeam {
+  readonly owner: string;
+  /** Null: nobody is. */
+  readonly team: string | null;
+  readonly isDaily?: boolean;
+}
+
 /** Has a team weighed, after something happened that may count; `cause` is the same for the same. */
 export async function weighTeamLater(
   { store, installationId, now }: Line,
-  { owner, team }: { readonly owner: string; readonly team: string | null },
+  { owner, team, isDaily = false }: WeighedTeam,
   cause: string,
 ): Promise<void> {
   if (team === null) return;
-  const errand = { kind: "weigh-phase", installationId, owner, team } as const;
+  const errand = { kind: "weigh-phase", installationId, owner, team, isDaily } as const;
   await store.deliveries.add(deliveryOf(errand, `${cause}:weigh`, now));
 }
 
@@ -26,6 +33,6 @@ export async function weighTeamsLater(
   owner: string,
   cause: string,
 ): Promise<void> {
-  const errand = { kind: "weigh-teams", installationId, owner } as const;
+  const errand = { kind: "weigh-teams", installationId, owner, isDaily: false } as const;
   await store.deliveries.add(deliveryOf(errand, `${cause}:weigh`, now));
 }

@@ -216,6 +216,19 @@ describe("a team", () => {
     expect(told).toContain("from **Observation** to **Review**, by sam: 2 of 2 completed");
     expect(told).toContain(`**Review**. It waits in [this pull request](${proposal.url})`);
   });
+
+  it("is left in peace also where GitHub's news of the closing were lost", async () => {
+    const { proposal } = await proposed();
+    const { hooks } = app.github.state;
+    const { url } = hooks;
+    hooks.url = null;
+    await sam().close(asPull(proposal));
+    hooks.url = url;
+    expect((await proposals())[0]).toMatchObject({ state: "open" });
+    await weighedBy(1, true);
+    expect((await proposals())[0]).toMatchObject({ state: "closed", endedBy: "ghost" });
+    expect(openPulls()).toEqual([]);
+  });
 });
 
 it("every request was as GitHub publishes it", () => {
@@ -230,9 +243,9 @@ const EVERYTHING = () => ({
 });
 
 /** So many processes on the same database weigh the team, all at once. */
-async function weighedBy(count: number): Promise<void> {
+async function weighedBy(count: number, isDaily = false): Promise<void> {
   const replicas = await Promise.all(Array.from({ length: count }, replica));
-  const errand = { kind: "weigh-phase", owner: "acme", team: "payments" } as const;
+  const errand = { kind: "weigh-phase", owner: "acme", team: "payments", isDaily } as const;
   const now = new Date().toISOString();
   const delivery = deliveryOf({ ...errand, installationId: installationId() }, "weigh", now);
   await Promise.all(replicas.map(({ handle }) => handle({ ...delivery, attempts: 0 })));

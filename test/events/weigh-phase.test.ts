@@ -52,7 +52,13 @@ const desk = (status: number): ErrandDesk => ({
   },
 });
 
-const errand = { kind: "weigh-phase", installationId: 7, owner: "acme", team: "payments" } as const;
+const errand = {
+  kind: "weigh-phase",
+  installationId: 7,
+  owner: "acme",
+  team: "payments",
+  isDaily: false,
+} as const;
 
 async function weigh(status = 500, team = "payments"): Promise<number> {
   await weighPhase(desk(status), "d:weigh", { ...errand, team });
@@ -115,7 +121,7 @@ describe("weighing a team", () => {
 });
 
 describe("weighing all teams", () => {
-  const all = { kind: "weigh-teams", installationId: 7, owner: "acme" } as const;
+  const all = { kind: "weigh-teams", installationId: 7, owner: "acme", isDaily: false } as const;
   const lanes = async () => {
     const line = await store.deliveries.list(["waiting"], 9);
     return line.map(({ lane }) => lane).toSorted();

@@ -64,8 +64,8 @@ describe("upkeep", () => {
 
   it("has the teams of each known config weighed once a day, however often it starts", async () => {
     const told = () => lined.map(({ receivedAt, payload }) => [receivedAt.slice(0, 16), payload]);
-    const ofAcme = '{"kind":"weigh-teams","installationId":7,"owner":"acme"}';
-    const ofApex = '{"kind":"weigh-teams","installationId":8,"owner":"Apex"}';
+    const ofAcme = '{"kind":"weigh-teams","installationId":7,"owner":"acme","isDaily":true}';
+    const ofApex = '{"kind":"weigh-teams","installationId":8,"owner":"Apex","isDaily":true}';
     startUpkeep({ store: storeWith(forget), clock, log });
     await clock.advance(3600);
     startUpkeep({ store: storeWith(forget), clock, log });
