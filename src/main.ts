@@ -64,7 +64,7 @@ async function start(
     return refusedFor("HOST, PORT")(error);
   });
   await worker.start();
-  const upkeep = startUpkeep({ store, clock: systemClock, log });
+  const upkeep = startUpkeep({ store, retention: settings.retention, clock: systemClock, log });
   const url = `http://${settings.host}:${server.port}`;
   log.info({ url }, "Threatgate is ready");
   return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Retention } from "./model/retention.ts";
 
 /** Where the app's private key is: given as PEM text, or in a file that the caller reads. */
 export type PrivateKey =
@@ -27,6 +28,7 @@ export interface Settings {
   readonly securityTeam: string | null;
   /** How many lanes are in work side by side. */
   readonly workers: number;
+  readonly retention: Retention;
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -47,6 +49,9 @@ export class SettingsError extends Error {
 
 /** Shorter webhook secrets can be guessed. */
 const SECRET_LENGTH = 32;
+
+/** What a team's phase goes by, such as its training, is a year old at most unless a config says otherwise. */
+const LEAST_HISTORY = 366;
 
 /** Their values are never shown; an address of a database may hold a password. */
 const SECRETS: ReadonlySet<string> = new Set([
@@ -91,6 +96,13 @@ const Environment = z
       .regex(/^[\w.-]{1,100}$/, "a team's slug, such as security, without the organisation")
       .optional(),
     WORKERS: whole(1, 64, "how many pull requests are worked on side by side").default(8),
+    PAYLOAD_DAYS: whole(1, 365, "for how many days payloads are kept").default(7),
+    DOCUMENT_DAYS: whole(1, 365, "for how many days unused documents are kept").default(7),
+    HISTORY_DAYS: whole(
+      LEAST_HISTORY,
+      36_500,
+      "for how many days the history of a session is kept",
+    ).optional(),
   })
   .refine((env) => (env.PRIVATE_KEY === undefined) !== (env.PRIVATE_KEY_PATH === undefined), {
     path: ["PRIVATE_KEY, PRIVATE_KEY_PATH"],
@@ -131,6 +143,11 @@ function settingsOf(env: Environment): Settings {
     isProduction,
     securityTeam: env.SECURITY_TEAM ?? null,
     workers: env.WORKERS,
+    retention: {
+      payloadDays: env.PAYLOAD_DAYS,
+      documentDays: env.DOCUMENT_DAYS,
+      historyDays: env.HISTORY_DAYS ?? null,
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Instant } from "./model/time.ts";
+import type { KeptSince } from "./model/retention.ts";
 import type { AcceptanceStore } from "./store/acceptance-store.ts";
 import type { AnswerStore } from "./store/answer-store.ts";
 import type { AssignedReviewStore } from "./store/assigned-review-store.ts";
@@ -51,7 +51,7 @@ export interface Store {
    * for people and teams, of whom GitHub is asked again.
    */
   renameOwner(from: string, to: string): Promise<void>;
-  /** Forgets what is older than its time: raw payloads of finished deliveries, unused documents. */
-  forget(before: Instant): Promise<void>;
+  /** Forgets what is past its time. Of a session all goes at once, and of one that is open nothing. */
+  forget(since: KeptSince): Promise<void>;
   close(): Promise<void>;
 }

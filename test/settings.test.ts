@@ -29,6 +29,7 @@ test("credentials alone are enough; all else has a default", () => {
     isProduction: false,
     securityTeam: null,
     workers: 8,
+    retention: { payloadDays: 7, documentDays: 7, historyDays: null },
   });
 });
 
@@ -49,6 +50,9 @@ test("everything can be said", () => {
     NODE_ENV: "production",
     SECURITY_TEAM: "product-security",
     WORKERS: "16",
+    PAYLOAD_DAYS: "3",
+    DOCUMENT_DAYS: "30",
+    HISTORY_DAYS: "1095",
   };
   expect(readSettings(env)).toEqual({
     app: {
@@ -65,6 +69,7 @@ test("everything can be said", () => {
     isProduction: true,
     securityTeam: "product-security",
     workers: 16,
+    retention: { payloadDays: 3, documentDays: 30, historyDays: 1095 },
   });
 });
 
@@ -127,13 +132,17 @@ describe("mistakes", () => {
   });
 
   test("are all told at once", () => {
-    const env = { ...least, APP_ID: "Iv1.abc", PORT: "http", LOG_LEVEL: "loud", WORKERS: "0" };
-    expect(mistakesOf(env).map((each) => each.split(":", 1)[0])).toEqual([
-      "APP_ID",
-      "PORT",
-      "LOG_LEVEL",
-      "WORKERS",
-    ]);
+    const wrong = {
+      APP_ID: "Iv1.abc",
+      PORT: "http",
+      LOG_LEVEL: "loud",
+      WORKERS: "0",
+      PAYLOAD_DAYS: "0",
+      DOCUMENT_DAYS: "ever",
+      HISTORY_DAYS: "30",
+    };
+    const mistakes = mistakesOf({ ...least, ...wrong });
+    expect(mistakes.map((each) => each.split(":", 1)[0])).toEqual(Object.keys(wrong));
   });
 
   test.each<[Env, string]>([
@@ -142,6 +151,7 @@ describe("mistakes", () => {
     [{ PORT: "65536" }, 'a whole number from 0 to 65535; found "65536"'],
     [{ PORT: "-1" }, 'found "-1"'],
     [{ WORKERS: "65" }, 'found "65"'],
+    [{ HISTORY_DAYS: "365" }, 'a whole number from 366 to 36500; found "365"'],
     [{ LOG_FORMAT: "xml" }, 'LOG_FORMAT: expected json or pretty; found "xml"'],
     [{ GHE_HOST: "https://github.acme.test" }, "GHE_HOST: expected a host name"],
     [{ GHE_HOST: "x.test", GHE_PROTOCOL: "ftp" }, 'expected http or https; found "ftp"'],

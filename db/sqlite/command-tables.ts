@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { SEVERITIES } from "../../src/model/severity.ts";
 import { instant } from "./instant.ts";
 
@@ -102,5 +102,7 @@ export const auditLog = sqliteTable(
   },
   (table) => [
     unique("audit_log_once").on(table.repositoryId, table.commentId, table.line, table.what),
+    index("audit_log_by_pull").on(table.repositoryId, table.number),
+    index("audit_log_by_age").on(table.at),
   ],
 );

@@ -1,10 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import { and, eq, inArray, lt, notInArray } from "drizzle-orm";
+import type { KeptSince } from "../../src/model/retention.ts";
 import type { Instant } from "../../src/model/time.ts";
 import { fromMillis, toMillis } from "../moment.ts";
 import type { Sql } from "./database.ts";
 import { deliveries, holds, isOpen, payloads } from "./delivery-tables.ts";
 import { documents, repositoryFiles } from "./file-tables.ts";
+import { forgetHistory } from "./forget-history.ts";
+import { memberships, rosters } from "./people-tables.ts";
 import { sessions } from "./session-tables.ts";
 
 /** Rows that go with one transaction: deliveries coming in wait no longer than that takes. */
@@ -17,21 +20,34 @@ const AT_ONCE = 200;
  */
 const KNOWN_FOR_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Forgets payloads of finished deliveries, done deliveries after a while, and unused documents. */
-export async function forgetOld(sql: Sql, before: Instant): Promise<void> {
-  const longBefore = fromMillis(toMillis(before) - KNOWN_FOR_MS);
-  for (const step of [forgetPayloads, forgetDocuments]) await inParts(() => step(sql, before));
-  await inParts(() => forgetDeliveries(sql, longBefore));
-  sql.delete(holds).where(lt(holds.until, before)).run();
+/** Forgets what is past its time, a little at a time, so that nobody waits for it. */
+export async function forgetOld(
+  sql: Sql,
+  { payloads: handled, documents: used, history }: KeptSince,
+): Promise<void> {
+  await inParts(() => forgetPayloads(sql, handled));
+  await inParts(() => forgetDeliveries(sql, longBefore(handled)));
+  sql.delete(holds).where(lt(holds.until, handled)).run();
+  await inParts(() => forgetDocuments(sql, used));
   // Branches that no pull request went to for long; the file is asked for again.
-  sql.delete(repositoryFiles).where(lt(repositoryFiles.checkedAt, before)).run();
+  sql.delete(repositoryFiles).where(lt(repositoryFiles.checkedAt, used)).run();
+  sql.delete(memberships).where(lt(memberships.checkedAt, used)).run();
+  sql.delete(rosters).where(lt(rosters.checkedAt, used)).run();
   // Their texts went long before.
-  sql.delete(sessions).where(lt(sessions.judgedAt, longBefore)).run();
+  sql
+    .delete(sessions)
+    .where(lt(sessions.judgedAt, longBefore(used)))
+    .run();
+  if (history !== null) await forgetHistory(sql, history);
 }
 
 /** Repeats a step until it changes less than a whole part, letting others in between. */
 async function inParts(step: () => number): Promise<void> {
   while (step() >= AT_ONCE) await setImmediate();
+}
+
+function longBefore(moment: Instant): Instant {
+  return fromMillis(toMillis(moment) - KNOWN_FOR_MS);
 }
 
 function forgetPayloads(sql: Sql, before: Instant): number {

@@ -1,4 +1,4 @@
-import { isNotNull } from "drizzle-orm";
+import { type AnyColumn, isNotNull, type SQL, sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import type { LedgerEvent } from "../../src/model/ledger-event.ts";
 import { SEVERITIES } from "../../src/model/severity.ts";
@@ -35,5 +35,14 @@ export const ledger = sqliteTable(
       .on(table.installationId, table.author, table.repositoryId, table.number)
       .where(isNotNull(table.author)),
     index("ledger_by_finding").on(table.installationId, table.finding),
+    index("ledger_closings").on(table.at).where(closes(table.kind)),
   ],
 );
+
+/** What ends a session, or stands for itself; SQLite uses the index only where a query says just this. */
+function closes(kind: AnyColumn): SQL {
+  return sql`${kind} in ('completed', 'abandoned', 'logged')`;
+}
+
+/** Events from which on there may be an end of what they belong to. */
+export const isClosing = closes(ledger.kind);

@@ -92,7 +92,7 @@ function storeOn(sql: Sql, close: () => void): Store {
     phases: phaseStore(sql),
     proposals: proposalStore(sql),
     renameOwner: async (from, to) => renameOwner(sql, from, to),
-    forget: (before) => forgetOld(sql, before),
+    forget: (since) => forgetOld(sql, since),
     close: async () => close(),
   };
 }

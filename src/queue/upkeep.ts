@@ -1,12 +1,11 @@
 import { errorText, type Log } from "../log.ts";
+import type { KeptSince, Retention } from "../model/retention.ts";
 import { dayOf, type Instant } from "../model/time.ts";
 import type { Store } from "../store.ts";
 import { type Clock, instantIn } from "./clock.ts";
 import { deliveryOf } from "./errands.ts";
 
-/** What is kept after it was last of use: raw payloads, and documents that no event mentioned. */
-const KEPT_FOR_MS = 7 * 24 * 60 * 60_000;
-
+const DAY_MS = 24 * 60 * 60_000;
 const EVERY_MS = 60 * 60_000;
 
 /** What the upkeep stands on. */
@@ -15,6 +14,7 @@ export interface UpkeepOptions {
     readonly policyFiles: Pick<Store["policyFiles"], "owners">;
     readonly deliveries: Pick<Store["deliveries"], "add">;
   };
+  readonly retention: Retention;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -23,13 +23,15 @@ export interface UpkeepOptions {
  * At the start and every hour, until it is stopped: forgets what is past its time, and once a day
  * has the teams of all configs weighed, since time alone may bring them on.
  */
-export function startUpkeep({ store, clock, log }: UpkeepOptions): { stop(): Promise<void> } {
+export function startUpkeep({ store, retention, clock, log }: UpkeepOptions): {
+  stop(): Promise<void>;
+} {
   let callOff = () => {};
   let working = Promise.resolve();
   function tidy(): void {
     const forgotten = store
-      .forget(instantIn(clock, -KEPT_FOR_MS))
-      .catch((error) => log.warn({ error: errorText(error) }, "old payloads were not forgotten"));
+      .forget(keptSince(retention, clock))
+      .catch((error) => log.warn({ error: errorText(error) }, "what is old was not forgotten"));
     const weighed = weighAll(store, instantIn(clock, 0)).catch((error) =>
       log.warn({ error: errorText(error) }, "teams were not put in line to be weighed"),
     );
@@ -52,4 +54,13 @@ async function weighAll({ policyFiles, deliveries }: UpkeepOptions["store"], now
     const id = `phases-${dayOf(now)}-${installationId}-${owner}`;
     await deliveries.add(deliveryOf(errand, id, now));
   }
+}
+
+function keptSince({ payloadDays, documentDays, historyDays }: Retention, clock: Clock): KeptSince {
+  const daysAgo = (days: number) => instantIn(clock, -days * DAY_MS);
+  return {
+    payloads: daysAgo(payloadDays),
+    documents: daysAgo(documentDays),
+    history: historyDays === null ? null : daysAgo(historyDays),
+  };
 }

@@ -1,6 +1,6 @@
 import type { AuditEntry } from "../model/audit-entry.ts";
 
-/** What commands changed. Nothing in it is ever changed or taken away. */
+/** What commands changed. Nothing in it is ever changed, nor taken away before its time. */
 export interface AuditStore {
   /** Each change of a comment's line is kept once. */
   append(entry: AuditEntry): Promise<void>;

@@ -1,7 +1,10 @@
 import type { EventOf, LedgerEvent } from "../model/ledger-event.ts";
 import type { Instant } from "../model/time.ts";
 
-/** The history of findings. Nothing in it is ever changed or taken away. */
+/**
+ * The history of findings. Nothing in it is ever changed or taken away, but for whole sessions whose
+ * time is over.
+ */
 export interface LedgerStore {
   /**
    * Keeps what is not known yet. A model that says the same as the session's last event of its

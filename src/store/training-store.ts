@@ -1,6 +1,6 @@
 import type { TrainingRecord } from "../model/training.ts";
 
-/** Who of an organisation finished which training modules. Nothing in it is ever taken away. */
+/** Who of an organisation finished which training modules. Nothing in it is taken away before its time. */
 export interface TrainingStore {
   /** Somebody finishes a module once a day: the same again changes nothing. */
   keep(owner: string, record: TrainingRecord): Promise<void>;

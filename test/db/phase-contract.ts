@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { PhaseChange } from "../../src/model/phase-change.ts";
 import type { Proposal } from "../../src/model/proposal.ts";
 import type { Store } from "../../src/store.ts";
+import { shortly } from "./kept-since.ts";
 
 const day = (number: number) => `2026-11-0${number}T12:00:00Z`;
 const FAR_AHEAD = "2030-01-01T00:00:00Z";
@@ -56,7 +57,7 @@ export function describePhases(store: () => Store): void {
       await phases.keep(7, "Acme", change);
       await phases.keep(8, "else", change);
       await store().renameOwner("acme", "Apex");
-      await store().forget(FAR_AHEAD);
+      await store().forget(shortly(FAR_AHEAD));
       const kept = await phases.list(0, 9);
       expect(kept.map(({ owner, installationId }) => [owner, installationId])).toEqual([
         ["Apex", 7],
@@ -102,7 +103,7 @@ export function describePhases(store: () => Store): void {
       const merged = { state: "merged", endedAt: day(4), endedBy: "kim" } as const;
       await proposals.turn(100, 3, merged);
       await proposals.turn(100, 4, merged);
-      await store().forget(FAR_AHEAD);
+      await store().forget(shortly(FAR_AHEAD));
       expect(await proposals.get(100, 3)).toEqual({ ...proposal, ...merged });
       expect(await proposals.get(100, 4)).toBeNull();
     });

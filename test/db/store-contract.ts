@@ -5,8 +5,10 @@ import type { PullRequest } from "../../src/model/pull-request.ts";
 import { sessionOf } from "../../src/model/session.ts";
 import type { Store } from "../../src/store.ts";
 import { someFacts } from "../support/facts-builder.ts";
+import { shortly } from "./kept-since.ts";
 import { describeLedger } from "./ledger-contract.ts";
 import { describePhases } from "./phase-contract.ts";
+import { describeRetention } from "./retention-contract.ts";
 
 /** A second of the test's day, counted from noon. */
 export function at(seconds: number): string {
@@ -422,7 +424,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await claim(60);
         await store.deliveries.fail(["young"], "no");
         await store.deliveries.release(["waiting"]);
-        await store.forget(at(30));
+        await store.forget(shortly(at(30)));
         expect(await store.deliveries.again("failed", at(70))).toBe(false);
         expect(await store.deliveries.again("young", at(70))).toBe(true);
         expect(await store.deliveries.add(delivery("done", { lane: "done" }))).toBe("known");
@@ -436,7 +438,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await claim();
         await store.deliveries.finish(["done"], null);
         await store.deliveries.fail(["failed"], "no");
-        await store.forget("2026-12-24T12:00:00Z");
+        await store.forget(shortly("2026-12-24T12:00:00Z"));
         expect(await states()).toEqual({ failed: "failed" });
       });
 
@@ -444,7 +446,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.documents.keep(100, "old", "text", at(0));
         await store.documents.keep(100, "read", "text", at(0));
         await store.documents.get(100, "read", "2026-11-25T12:00:00Z");
-        await store.forget("2026-11-25T00:00:00Z");
+        await store.forget(shortly("2026-11-25T00:00:00Z"));
         const now = "2026-11-26T12:00:00Z";
         expect(await store.documents.get(100, "old", now)).toBeNull();
         expect(await store.documents.get(100, "read", now)).toBe("text");
@@ -454,14 +456,31 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const none = { text: null, etag: null, url: null, commit: null };
         await store.repositoryFiles.keep(100, "old", { ...none, checkedAt: at(1) });
         await store.repositoryFiles.keep(100, "new", { ...none, checkedAt: at(3) });
-        await store.forget(at(2));
+        await store.forget(shortly(at(2)));
         expect(await store.repositoryFiles.get(100, "old")).toBeNull();
         expect(await store.repositoryFiles.get(100, "new")).not.toBeNull();
       });
 
+      test("who was in which team, where nobody asked again", async () => {
+        const { memberships } = store;
+        for (const [team, second] of [
+          ["old", 1],
+          ["new", 3],
+        ] as const) {
+          const checkedAt = at(second);
+          await memberships.keep("acme", team, "sam", { isMember: true, checkedAt });
+          await memberships.keepRoster("acme", team, { installationId: 7, logins: [], checkedAt });
+        }
+        await store.forget(shortly(at(2)));
+        expect(await memberships.get("acme", "old", "sam")).toBeNull();
+        expect(await memberships.roster("acme", "old")).toBeNull();
+        expect(await memberships.get("acme", "new", "sam")).not.toBeNull();
+        expect(await memberships.roster("acme", "new")).not.toBeNull();
+      });
+
       test("more than goes with one transaction", async () => {
         for (let n = 0; n < 450; n++) await store.documents.keep(100, `b${n}`, "text", at(0));
-        await store.forget(at(1));
+        await store.forget(shortly(at(1)));
         expect(await store.documents.get(100, "b449", at(2))).toBeNull();
       });
     });
@@ -837,6 +856,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
       describeLedger(() => store);
       describePhases(() => store);
+      describeRetention(() => store);
 
       test("which comments were answered", async () => {
         await store.answers.keep(100, 1, at(1));

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { NewDelivery } from "../../src/model/delivery.ts";
+import type { KeptSince } from "../../src/model/retention.ts";
 import { startUpkeep } from "../../src/queue/upkeep.ts";
 import { type ManualClock, manualClock, quiet } from "./manual-clock.ts";
 import { silentLog } from "./silent-log.ts";
 
 let clock: ManualClock;
-let forgotten: string[];
+let forgotten: KeptSince[];
 let lined: NewDelivery[];
 const log = silentLog();
 
@@ -16,12 +17,14 @@ beforeEach(() => {
   log.lines.length = 0;
 });
 
-const forget = async (before: string) => {
-  forgotten.push(before);
+const retention = { payloadDays: 7, documentDays: 14, historyDays: 400 };
+
+const forget = async (since: KeptSince) => {
+  forgotten.push(since);
 };
 
 /** Two organisations are known. */
-const storeWith = (forgetting: (before: string) => Promise<void>) => ({
+const storeWith = (forgetting: (since: KeptSince) => Promise<void>) => ({
   forget: forgetting,
   policyFiles: {
     owners: async () => [
@@ -39,22 +42,35 @@ const storeWith = (forgetting: (before: string) => Promise<void>) => ({
 });
 
 describe("upkeep", () => {
-  it("forgets what is older than a week, at the start and every hour", async () => {
-    startUpkeep({ store: storeWith(forget), clock, log });
-    await clock.advance(2 * 3600);
+  it("forgets what is past its time, at the start and every hour", async () => {
+    startUpkeep({ store: storeWith(forget), retention, clock, log });
+    await clock.advance(3600);
     expect(forgotten).toEqual([
-      "2026-11-16T12:00:00.000Z",
-      "2026-11-16T13:00:00.000Z",
-      "2026-11-16T14:00:00.000Z",
+      {
+        payloads: "2026-11-16T12:00:00.000Z",
+        documents: "2026-11-09T12:00:00.000Z",
+        history: "2025-10-19T12:00:00.000Z",
+      },
+      {
+        payloads: "2026-11-16T13:00:00.000Z",
+        documents: "2026-11-09T13:00:00.000Z",
+        history: "2025-10-19T13:00:00.000Z",
+      },
     ]);
   });
 
+  it("keeps histories for ever where nobody said how long", async () => {
+    const forEver = { ...retention, historyDays: null };
+    startUpkeep({ store: storeWith(forget), retention: forEver, clock, log });
+    expect(forgotten[0]?.history).toBeNull();
+  });
+
   it("goes on where it failed once, and says so without an alarm", async () => {
-    const failing = async (before: string) => {
-      await forget(before);
+    const failing = async (since: KeptSince) => {
+      await forget(since);
       if (forgotten.length === 1) throw new Error("the database is locked");
     };
-    startUpkeep({ store: storeWith(failing), clock, log });
+    startUpkeep({ store: storeWith(failing), retention, clock, log });
     await clock.advance(3600);
     expect(forgotten).toHaveLength(2);
     expect(log.lines.map(({ level, fields }) => [level, fields])).toEqual([
@@ -66,9 +82,9 @@ describe("upkeep", () => {
     const told = () => lined.map(({ receivedAt, payload }) => [receivedAt.slice(0, 16), payload]);
     const ofAcme = '{"kind":"weigh-teams","installationId":7,"owner":"acme","isDaily":true}';
     const ofApex = '{"kind":"weigh-teams","installationId":8,"owner":"Apex","isDaily":true}';
-    startUpkeep({ store: storeWith(forget), clock, log });
+    startUpkeep({ store: storeWith(forget), retention, clock, log });
     await clock.advance(3600);
-    startUpkeep({ store: storeWith(forget), clock, log });
+    startUpkeep({ store: storeWith(forget), retention, clock, log });
     await clock.advance(10 * 3600);
     expect(told()).toEqual([
       ["2026-11-23T12:00", ofAcme],
@@ -87,7 +103,7 @@ describe("upkeep", () => {
       new Promise<void>((resolve) => {
         finish = resolve;
       });
-    const upkeep = startUpkeep({ store: storeWith(slow), clock, log });
+    const upkeep = startUpkeep({ store: storeWith(slow), retention, clock, log });
     let hasStopped = false;
     const stopped = upkeep.stop().then(() => {
       hasStopped = true;

@@ -34,6 +34,8 @@ CREATE TABLE `audit_log` (
 	`after` text NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `audit_log_by_pull` ON `audit_log` (`repository_id`,`number`);--> statement-breakpoint
+CREATE INDEX `audit_log_by_age` ON `audit_log` (`at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `audit_log_once` ON `audit_log` (`repository_id`,`comment_id`,`line`,`what`);--> statement-breakpoint
 CREATE TABLE `hints` (
 	`repository_id` integer NOT NULL,
@@ -169,6 +171,7 @@ CREATE INDEX `ledger_by_team` ON `ledger` (`installation_id`,`team`,`kind`,`at`)
 CREATE INDEX `ledger_from_outside` ON `ledger` (`installation_id`,`team`,`outside`,`at`) WHERE "ledger"."outside" is not null;--> statement-breakpoint
 CREATE INDEX `ledger_by_author` ON `ledger` (`installation_id`,`author`,`repository_id`,`number`) WHERE "ledger"."author" is not null;--> statement-breakpoint
 CREATE INDEX `ledger_by_finding` ON `ledger` (`installation_id`,`finding`);--> statement-breakpoint
+CREATE INDEX `ledger_closings` ON `ledger` (`at`) WHERE "ledger"."kind" in ('completed', 'abandoned', 'logged');--> statement-breakpoint
 CREATE UNIQUE INDEX `ledger_once` ON `ledger` (`installation_id`,`id`);--> statement-breakpoint
 CREATE TABLE `memberships` (
 	`owner` text NOT NULL,
@@ -253,6 +256,7 @@ CREATE TABLE `pulls` (
 --> statement-breakpoint
 CREATE INDEX `pulls_by_head` ON `pulls` (`repository_id`,`head_sha`);--> statement-breakpoint
 CREATE INDEX `pulls_open` ON `pulls` (`owner`,`repository_id`,`number`) WHERE "pulls"."is_open" = 1;--> statement-breakpoint
+CREATE INDEX `pulls_closed` ON `pulls` (`updated_at`) WHERE "pulls"."is_open" = 0;--> statement-breakpoint
 CREATE TABLE `readings` (
 	`repository_id` integer NOT NULL,
 	`number` integer NOT NULL,
