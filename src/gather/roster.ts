@@ -18,8 +18,8 @@ export async function rosterOf(world: World, owner: string, team: string): Promi
 }
 
 /**
- * Whom a roster names; null: too many to list, or nobody, as GitHub's answer tells a team that is
- * not there from an empty one no more.
+ * Whom a roster names; null: too many to list, or nobody, which is also what is remembered of a team
+ * that GitHub does not find.
  */
 export function peopleOf({ logins }: Roster): readonly string[] | null {
   return logins === null || logins.length === 0 ? null : logins;
