@@ -42,11 +42,14 @@ async function keepEnd(
   if (isMerged) await store.policyFiles.forget(owner);
 }
 
-/** Somebody opened a proposal again. */
+/** Somebody opened a proposal again: from then on it is theirs, whatever the evidence calls for. */
 export async function noticeProposalAgain(store: Store, payload: unknown): Promise<void> {
-  const { repository } = originOf(payload);
+  const { repository, installationId } = originOf(payload);
   if (!holdsPolicy(repository)) return;
-  const { number } = proposalPullOfPayload(payload);
+  const { number, sender } = proposalPullOfPayload(payload);
+  const known = await store.proposals.get(repository.id, number);
+  if (known === null) return;
+  await store.proposals.keep(installationId, { ...known, by: sender });
   const turn = { state: "open", endedAt: null, endedBy: null } as const;
   await store.proposals.turn(repository.id, number, turn);
 }

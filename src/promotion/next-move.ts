@@ -30,7 +30,7 @@ interface Ground {
 export function nextMove({ step, digest, proposals, policy, now }: Ground): NextMove {
   if (policy.mode === "off") return NOTHING;
   const open = proposals.filter(({ state }) => state === "open");
-  const own = open.filter(({ by }) => by === null);
+  const own = open.filter(({ by }) => by === null).toSorted((a, b) => a.number - b.number);
   const standing = own.find((proposal) => isSame(proposal, step));
   const withdraw = own.filter((proposal) => proposal !== standing);
   const isAsked = own.length < open.length;

@@ -217,7 +217,20 @@ describe("a team", () => {
     expect(told).toContain(`**Review**. It waits in [this pull request](${proposal.url})`);
   });
 
+  it("hears that a proposal is withdrawn once its findings are taken back", async () => {
+    const { proposal } = await proposed();
+    const ada = app.github.asUser("ada");
+    const files = { "README.md": "# Billing, once more\n" };
+    const pull = await ada.openPullRequest("acme/billing-api", { branch: "retract", files });
+    await sam().comment(pull, "/threatmodel retract F-1 No\n/threatmodel retract F-2 No");
+    await idle();
+    expect(openPulls()).toEqual([]);
+    const withdrawn = { number: proposal.number, state: "closed", endedBy: null };
+    expect((await proposals())[0]).toMatchObject(withdrawn);
+  });
+
   it("is left in peace also where GitHub's news of the closing were lost", async () => {
+    await incident("Refunds go to strangers");
     const { proposal } = await proposed();
     const { hooks } = app.github.state;
     const { url } = hooks;

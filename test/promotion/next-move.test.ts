@@ -81,6 +81,11 @@ describe("what a team's step comes to", () => {
     expect(move(step, proposals)).toEqual(expected);
   });
 
+  it("is one proposal alone, the first, where there are two", () => {
+    const later = { ...open, number: 9 };
+    expect(move(onwards, [later, open])).toEqual({ ...NOTHING, withdraw: [9] });
+  });
+
   it("is newer evidence on an open one, and a proposal again after a closed one", () => {
     expect(move(onwards, [open], "other")).toEqual({ ...NOTHING, renew: 3 });
     expect(move(onwards, [closed], "other")).toEqual({ ...NOTHING, to: "review" });
