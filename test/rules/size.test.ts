@@ -34,8 +34,8 @@ describe("all rules together", () => {
       expect(findGaps(input, LEVELS).length).toBeGreaterThan(0);
       return threadTime() - started;
     };
-    timeOf(500);
-    const [small, large] = [timeOf(2000), timeOf(8000)];
+    timeOf(250);
+    const [small, large] = [timeOf(1000), timeOf(4000)];
     // Four times the model: sixteen times would be the square.
     expect(large / Math.max(small, 20)).toBeLessThan(10);
   });
