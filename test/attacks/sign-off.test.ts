@@ -1,34 +1,25 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { appOfEachTest } from "../support/app-of-each-test.ts";
 import { COMPLETE_DOCUMENT } from "../support/documents.ts";
-import { expectNoViolations } from "../support/github/github-server.ts";
 import { type JsonObject, objectAt } from "../support/github/json.ts";
 import type { OpenedPull } from "../support/github/person.ts";
-import { type PacedApp, startPacedApp } from "../support/paced-app.ts";
 import { acme } from "../support/running-app.ts";
 
 const BILLING = "acme/billing-api";
 const CONFIG = "version: 1\nsecurity: { team: security }\ndefaults: { phase: review }\n";
 const OTHER = COMPLETE_DOCUMENT.replace("# Refunds", "# Payouts").replaceAll("refund", "payout");
 
-let app: PacedApp;
+const app = appOfEachTest(acme(CONFIG));
 
-beforeEach(async () => {
-  app = await startPacedApp({ acme: acme(CONFIG) });
-});
-afterEach(async () => {
-  expectNoViolations(app.github);
-  await app.stop();
-});
-
-const ada = () => app.github.asUser("ada");
-const sam = () => app.github.asUser("sam");
+const ada = () => app().github.asUser("ada");
+const sam = () => app().github.asUser("sam");
 const inBilling = { owner: "acme", repo: "billing-api" };
 const newest = ({ headSha }: OpenedPull) =>
-  app.github.checkRuns(BILLING, headSha).at(-1)?.conclusion ?? "none";
+  app().github.checkRuns(BILLING, headSha).at(-1)?.conclusion ?? "none";
 
 /** A pull request that Security has approved. */
 async function approved(): Promise<{ pull: OpenedPull; review: number }> {
-  await app.startWorking();
+  await app().startWorking();
   const first = await ada().openPullRequest(BILLING, {
     files: { "docs/design/payouts.md": OTHER },
     branch: "payouts",
@@ -38,16 +29,16 @@ async function approved(): Promise<{ pull: OpenedPull; review: number }> {
     files: { "docs/design/refunds.md": COMPLETE_DOCUMENT },
     base: "later",
   });
-  await app.settled();
+  await app().settled();
   const review = await sam().review(pull, "APPROVE");
-  await app.settled();
+  await app().settled();
   expect(newest(pull)).toBe("success");
   return { pull, review };
 }
 
 /** A review's event as GitHub would send it. */
 function reviewEvent(pull: OpenedPull, changes: JsonObject, action: string): JsonObject {
-  const told = app.github.deliveries.findLast(({ event }) => event === "pull_request_review");
+  const told = app().github.deliveries.findLast(({ event }) => event === "pull_request_review");
   const payload = told?.payload ?? {};
   const review = { ...objectAt(payload, "review"), commit_id: pull.headSha, ...changes };
   return { ...payload, action, review };
@@ -57,10 +48,10 @@ describe("an approval", () => {
   it("does not cover documents that another base branch brings in", async () => {
     const { pull } = await approved();
     await ada().octokit.pulls.update({ ...inBilling, pull_number: pull.number, base: "main" });
-    await app.settled();
+    await app().settled();
     expect(newest(pull)).toBe("action_required");
     await sam().review(pull, "APPROVE");
-    await app.settled();
+    await app().settled();
     expect(newest(pull)).toBe("success");
   });
 
@@ -68,11 +59,11 @@ describe("an approval", () => {
     const { pull, review } = await approved();
     const lower = COMPLETE_DOCUMENT.replace("| Ledger | high |", "| Ledger | low |");
     const pushed = await ada().push(pull, { "docs/design/refunds.md": lower });
-    await app.settled();
+    await app().settled();
     expect(newest(pushed)).toBe("action_required");
     const late = reviewEvent(pull, { id: review + 1000 }, "submitted");
-    await app.github.deliver("pull_request_review", late);
-    await app.settled();
+    await app().github.deliver("pull_request_review", late);
+    await app().settled();
     expect(newest(pushed)).toBe("action_required");
   });
 
@@ -81,10 +72,10 @@ describe("an approval", () => {
     const dismissed = reviewEvent(pull, { id: review, state: "dismissed" }, "dismissed");
     const comment = reviewEvent(pull, { id: review + 1, state: "commented" }, "submitted");
     await Promise.all([
-      app.github.deliver("pull_request_review", dismissed),
-      app.github.deliver("pull_request_review", comment),
+      app().github.deliver("pull_request_review", dismissed),
+      app().github.deliver("pull_request_review", comment),
     ]);
-    await app.settled();
+    await app().settled();
     expect(newest(pull)).toBe("action_required");
   });
 
@@ -92,9 +83,9 @@ describe("an approval", () => {
     const { pull, review } = await approved();
     const submitted = reviewEvent(pull, { id: review }, "submitted");
     const dismissed = reviewEvent(pull, { id: review, state: "dismissed" }, "dismissed");
-    await app.github.deliver("pull_request_review", dismissed);
-    await app.github.deliver("pull_request_review", submitted);
-    await app.settled();
+    await app().github.deliver("pull_request_review", dismissed);
+    await app().github.deliver("pull_request_review", submitted);
+    await app().settled();
     expect(newest(pull)).toBe("action_required");
   });
 });
