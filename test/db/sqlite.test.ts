@@ -65,6 +65,26 @@ test("six that start at once on a new file all find it ready", async () => {
   await store.close();
 });
 
+test("reports that two processes keep at once have a number each, and the same one has one", async () => {
+  const url = `file:${await newFile()}`;
+  await (await openStore(url)).close();
+  const ids = (name: string) => Array.from({ length: 30 }, (_, n) => `${name}${n}`);
+  const threads = ["a", "b", "c"].map((name) => {
+    const all = [...ids(name), ...ids("shared")];
+    const worker = new Worker(new URL("./open-and-log.ts", import.meta.url), {
+      workerData: { url, ids: all },
+    });
+    return new Promise((resolve, reject) => worker.on("exit", resolve).on("error", reject));
+  });
+  expect(await Promise.all(threads)).toEqual([0, 0, 0]);
+  const store = await openStore(url);
+  const kept = (await store.ledger.ofPull(7, 1)).filter((event) => event.kind === "logged");
+  const numbers = kept.map(({ finding }) => finding).sort((a, b) => a - b);
+  expect(numbers).toEqual(Array.from({ length: 120 }, (_, n) => n + 1));
+  expect(new Set(kept.map(({ id }) => id)).size).toBe(120);
+  await store.close();
+});
+
 test("a database that a newer version wrote is refused, and left as it is", async () => {
   const path = await newFile();
   await (await openStore(`file:${path}`)).close();
