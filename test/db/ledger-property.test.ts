@@ -73,7 +73,7 @@ test.each(stories)(
         expect(foldLedger(await store.ledger.ofTeam(TEAM))).toEqual(state);
         await store.close();
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   },
 );

@@ -65,14 +65,16 @@ test("six that start at once on a new file all find it ready", async () => {
   await store.close();
 });
 
-test("reports that two processes keep at once have a number each, and the same one has one", async () => {
+test("reports that several keep at once have a number each, and the same one has one", async () => {
   const url = `file:${await newFile()}`;
   await (await openStore(url)).close();
   const ids = (name: string) => Array.from({ length: 30 }, (_, n) => `${name}${n}`);
-  const threads = ["a", "b", "c"].map((name) => {
+  const names = ["a", "b", "c"];
+  const missing = new Int32Array(new SharedArrayBuffer(4)).fill(names.length);
+  const threads = names.map((name) => {
     const all = [...ids(name), ...ids("shared")];
     const worker = new Worker(new URL("./open-and-log.ts", import.meta.url), {
-      workerData: { url, ids: all },
+      workerData: { url, ids: all, missing },
     });
     return new Promise((resolve, reject) => worker.on("exit", resolve).on("error", reject));
   });
