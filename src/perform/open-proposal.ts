@@ -1,8 +1,7 @@
 import { evidenceView } from "../gather/evidence-view.ts";
 import { proposeChange } from "../github/propose-change.ts";
 import { POLICY_FILE, type Policy } from "../model/policy.ts";
-import { parsePolicy } from "../policy/parse.ts";
-import { withPhase } from "../policy/set-phase.ts";
+import { withStep } from "../policy/set-phase.ts";
 import { type Evidence, evidenceKey } from "../promotion/evidence.ts";
 import { type AskedStep, phaseProposal } from "../report/phase-proposal.ts";
 import { stepInBrief } from "../report/step-in-brief.ts";
@@ -49,7 +48,7 @@ export async function openProposal(
     branchPrefix: branchPrefixOf(team),
     branch,
     by: await world.botLogin(),
-    edit: (text) => edited(text, step),
+    edit: (text) => withStep(text, step),
     ...phaseProposal(step, evidence, await evidenceView(world, evidence, policy, config.isPublic)),
   });
   if (proposed === null) return null;
@@ -58,12 +57,6 @@ export async function openProposal(
   if (proposed.branch === branch)
     await keep(world, config, { ...step, digest, number, url }, evidence);
   return { url, isNew };
-}
-
-/** What the file says now is what the evidence speaks of. */
-function edited(text: string, { team, from, to }: AskedStep): string | null {
-  const written = parsePolicy(text).policy?.teams.find(({ name }) => name === team);
-  return written?.phase === from ? withPhase(text, team, to) : null;
 }
 
 function onlyOne(number: number): string {

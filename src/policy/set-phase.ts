@@ -16,6 +16,15 @@ export function withPhase(text: string, team: string, phase: Phase): string | nu
   return before !== null && after !== null && changesOnly(team, before, after) ? edited : null;
 }
 
+/** The same for a step that is only meant where the team is in its first phase; null also elsewhere. */
+export function withStep(
+  text: string,
+  { team, from, to }: { readonly team: string; readonly from: Phase; readonly to: Phase },
+): string | null {
+  const written = parsePolicy(text).policy?.teams.find(({ name }) => name === team);
+  return written?.phase === from ? withPhase(text, team, to) : null;
+}
+
 function changesOnly(team: string, before: Policy, after: Policy): boolean {
   const changes = comparePolicies(before, after);
   return changes.length === 1 && changes[0]?.what === `team ${team}`;

@@ -4,6 +4,7 @@ import type { ErrandDesk } from "../../src/events/errands.ts";
 import { weighPhase } from "../../src/events/weigh-phase.ts";
 import { weighTeams } from "../../src/events/weigh-teams.ts";
 import type { Store } from "../../src/store.ts";
+import type { World } from "../../src/world.ts";
 import { minute, pull, threat } from "../findings/story.ts";
 import { silentLog } from "../queue/silent-log.ts";
 
@@ -117,6 +118,50 @@ describe("weighing a team", () => {
     await store.policyFiles.forget("acme");
     await expect(weigh(500)).rejects.toThrow("No");
     expect(asked).toBe(1);
+  });
+});
+
+describe("weighing a team by its people's training", () => {
+  const TRAINING = `version: 1
+training:
+  modules: [{ name: live }]
+  records: [{ people: ada, module: live, on: 2026-01-01 }]
+teams: { payments: { phase: training } }
+`;
+
+  /** GitHub lists ada and some others, and refuses whatever else it is asked. */
+  async function weighAmong(others: readonly string[]): Promise<void> {
+    const logins = ["ada", ...others];
+    await store.memberships.keepRoster("acme", "payments", {
+      installationId: 7,
+      logins,
+      checkedAt: NOW,
+    });
+    const refuse = () => Promise.reject(Object.assign(new Error("No"), { status: 403 }));
+    const world = { store, installationId: 7, now: NOW, configGitHub: refuse } as unknown as World;
+    await weighPhase({ ...desk(500), enter: async () => world }, "d:weigh", errand);
+  }
+
+  it.each([
+    ["proposes the next phase once enough of them finished", [], 1],
+    ["does not before", ["ben"], 0],
+  ])("%s", async (_, others, tries) => {
+    await configIs(TRAINING);
+    await weighAmong(others);
+    expect(log.lines).toHaveLength(tries);
+  });
+
+  it("lists nobody where the config turns it off, or the day has not come", async () => {
+    await configIs(`${TRAINING}promotion: { mode: off }\n`);
+    expect(await weigh()).toBe(0);
+    await configIs(
+      "version: 1\nteams: { payments: { phase: traditional, training: 2026-01-07 } }\n",
+    );
+    expect(await weigh()).toBe(0);
+    await configIs(
+      "version: 1\nteams: { payments: { phase: traditional, training: 2026-01-06 } }\n",
+    );
+    await expect(weigh(500)).rejects.toThrow("No");
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withPhase } from "../../src/policy/set-phase.ts";
+import { withPhase, withStep } from "../../src/policy/set-phase.ts";
 
 const TABLE: readonly (readonly [name: string, team: string, to: string | null])[] = [
   [
@@ -29,4 +29,12 @@ test.each(TABLE)("%s", (_name, before, after) => {
 test("a file that cannot be read is left alone", () => {
   expect(withPhase("version: 1\nteams: [", "payments", "review")).toBeNull();
   expect(withPhase("version: 2\nteams: { payments: {} }", "payments", "review")).toBeNull();
+});
+
+test("a step is made from the phase that it is meant for, and from no other", () => {
+  const file = "version: 1\nteams: { payments: { phase: observation } }\n";
+  const step = { team: "payments", from: "observation", to: "review" } as const;
+  expect(withStep(file, step)).toBe(file.replace("observation", "review"));
+  expect(withStep(file.replace("observation", "training"), step)).toBeNull();
+  expect(withStep(file, { ...step, team: "web" })).toBeNull();
 });
