@@ -38,11 +38,11 @@ export async function noticeEnd(
 ): Promise<void> {
   const origin = originOf(payload);
   const pull = await store.pulls.see(pullRequestOfPayload(payload));
-  await noticeProposalEnd(enter, store, id, payload);
   const end = endOfPayload(payload);
   const team = await tellEnd(store, origin.installationId, pull, end);
   const line = { store, installationId: origin.installationId, now: end.at };
   await weighTeamLater(line, { owner: pull.repository.owner, team }, id);
+  await noticeProposalEnd(enter, store, id, payload);
   const { repository } = origin;
   const [other] = await store.pulls.byHead(repository.id, pull.headSha);
   if (other !== undefined) await runGate(await enter(id, origin), { ...other, repository });

@@ -71,7 +71,10 @@ export async function resetBranch(
   await git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force: true });
 }
 
-/** Takes a branch away, if it is there: GitHub may have done so on the merge. */
+/**
+ * Takes a branch away, if it is there and may go: GitHub may have done so on the merge, and one that
+ * stays stops nothing.
+ */
 export async function endBranch(
   { rest: { git } }: GitHub,
   { owner, repo, branch }: Pick<FileChange, "owner" | "repo" | "branch">,
@@ -79,6 +82,6 @@ export async function endBranch(
   try {
     await git.deleteRef({ owner, repo, ref: `heads/${branch}` });
   } catch (error) {
-    if (!isRefused(error, 404, 422)) throw error;
+    if (!isRefused(error, 403, 404, 422)) throw error;
   }
 }

@@ -61,7 +61,7 @@ const end = (told: object) => noticeProposalEnd(enter, store, "d", told);
 const known = () => store.proposals.get(100, 3);
 
 describe("the end of a proposal", () => {
-  it.each([204, 404, 422])(
+  it.each([204, 403, 404, 422])(
     "is kept with who closed it, and its branch goes (%i)",
     async (status) => {
       api().delete(DELETED).reply(status, {});
