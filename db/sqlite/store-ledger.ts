@@ -1,10 +1,13 @@
-import { and, desc, eq, inArray, isNull, max, or } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, or } from "drizzle-orm";
 import { type EventOf, LedgerEvent } from "../../src/model/ledger-event.ts";
 import type { KnownSession, LedgerStore } from "../../src/store/ledger-store.ts";
-import { inTransaction, type Sql } from "./database.ts";
+import { inQuickTransaction, inTransaction, type Sql } from "./database.ts";
 import { authorsSince } from "./ledger-authors.ts";
 import { eventsOfPulls, eventsWhere, ofPull, type Pull } from "./ledger-events.ts";
+import { lastNumber, numbersOf } from "./ledger-numbers.ts";
+import { logReports } from "./ledger-of-outside.ts";
 import { eventsOfTeam } from "./ledger-of-team.ts";
+import { placesAfter } from "./ledger-places.ts";
 import { ledgerRow } from "./ledger-rows.ts";
 import { ledger } from "./ledger-tables.ts";
 
@@ -18,15 +21,19 @@ export function ledgerStore(sql: Sql): LedgerStore {
       }),
     log: async (installationId, report) =>
       inTransaction(sql, (transaction) => {
-        const known = findingOf(transaction, installationId, report.id);
-        if (known !== null) return known;
-        const finding = lastFinding(transaction, installationId) + 1;
+        const known = numbersOf(transaction, installationId, [report.id]).get(report.id);
+        if (known !== undefined) return known;
+        const finding = lastNumber(transaction, installationId) + 1;
         insert(transaction, installationId, { ...report, finding });
         return finding;
       }),
+    logMany: async (installationId, reports) =>
+      inQuickTransaction(sql, (transaction) => logReports(transaction, installationId, reports)),
     report: async (installationId, finding) => reportOf(sql, installationId, finding),
     session: async (repositoryId, number) => sessionOf(sql, { repositoryId, number }),
     ofPull: async (repositoryId, number) => eventsOfPulls(sql, [{ repositoryId, number }]),
+    ofPulls: async (places) => eventsOfPulls(sql, places),
+    places: async (installationId, after, limit) => placesAfter(sql, installationId, after, limit),
     ofTeam: async (window) => eventsOfTeam(sql, window),
     authorsSince: async (installationId, logins, since) =>
       authorsSince(sql, installationId, logins, since),
@@ -84,22 +91,4 @@ function sessionOf(sql: Sql, pull: Pull): KnownSession | null {
 
 function substanceOf({ id: _, at: __, commit: ___, ...model }: EventOf<"model-seen">): string {
   return JSON.stringify(LedgerEvent.parse({ ...model, id: "", at: "-".repeat(20), commit: "" }));
-}
-
-function findingOf(sql: Sql, installationId: number, id: string): number | null {
-  const [row] = sql
-    .select({ finding: ledger.finding })
-    .from(ledger)
-    .where(and(of(installationId), eq(ledger.id, id)))
-    .all();
-  return row?.finding ?? null;
-}
-
-function lastFinding(sql: Sql, installationId: number): number {
-  const [row] = sql
-    .select({ last: max(ledger.finding) })
-    .from(ledger)
-    .where(of(installationId))
-    .all();
-  return row?.last ?? 0;
 }

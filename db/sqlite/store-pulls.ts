@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, lte, or, sql as sqlText } from "drizzle-orm";
+import { and, desc, eq, exists, gt, lte, or, sql as sqlText } from "drizzle-orm";
 import type { OpenPulls, PullRequest } from "../../src/model/pull-request.ts";
 import type { PullStore } from "../../src/store/pull-store.ts";
 import { waivers } from "./command-tables.ts";
@@ -17,6 +17,7 @@ export function pullStore(sql: Sql): PullStore {
       const row = sql.select().from(pulls).where(place).get();
       return row === undefined ? null : pullOf(row);
     },
+    repositoryNamed: async (owner, name) => repositoryNamed(sql, owner, name),
     byHead: async (repositoryId, headSha) =>
       sql
         .select()
@@ -32,6 +33,15 @@ export function pullStore(sql: Sql): PullStore {
         .all()
         .map(pullOf),
     openAfter: async (wanted, limit) => openAfter(sql, wanted, limit),
+    allAfter: async (owner, after, limit) =>
+      sql
+        .select()
+        .from(pulls)
+        .where(and(isOf(owner), isAfter(after)))
+        .orderBy(pulls.repositoryId, pulls.number)
+        .limit(limit)
+        .all()
+        .map(pullOf),
     move: async ({ id, owner, name, url, isPrivate }) => {
       sql
         .update(pulls)
@@ -42,16 +52,23 @@ export function pullStore(sql: Sql): PullStore {
   };
 }
 
+/** The one that was told of last: a name may pass to another repository. */
+function repositoryNamed(sql: Sql, owner: string, name: string): number | null {
+  const row = sql
+    .select({ id: pulls.repositoryId })
+    .from(pulls)
+    .where(and(isOf(owner), eq(sqlText`lower(${pulls.repository})`, name.toLowerCase())))
+    .orderBy(desc(pulls.updatedAt))
+    .limit(1)
+    .get();
+  return row?.id ?? null;
+}
+
 function openAfter(
   sql: Sql,
   { owner, isOfDesigns, towards, vouchedBy, after }: OpenPulls,
   limit: number,
 ): PullRequest[] {
-  const { repositoryId, number } = after;
-  const isNext = or(
-    gt(pulls.repositoryId, repositoryId),
-    and(eq(pulls.repositoryId, repositoryId), gt(pulls.number, number)),
-  );
   return sql
     .select()
     .from(pulls)
@@ -59,7 +76,7 @@ function openAfter(
       and(
         eq(pulls.owner, owner),
         eq(pulls.isOpen, true),
-        isNext,
+        isAfter(after),
         isOfDesigns ? exists(readingOfHead(sql)) : undefined,
         towards === null ? undefined : goesTo(towards),
         vouchedBy === null ? undefined : isVouchedBy(sql, vouchedBy),
@@ -69,6 +86,18 @@ function openAfter(
     .limit(limit)
     .all()
     .map(pullOf);
+}
+
+function isAfter({ repositoryId, number }: OpenPulls["after"]) {
+  return or(
+    gt(pulls.repositoryId, repositoryId),
+    and(eq(pulls.repositoryId, repositoryId), gt(pulls.number, number)),
+  );
+}
+
+/** GitHub does not tell the cases of a name apart. */
+function isOf(owner: string) {
+  return eq(sqlText`lower(${pulls.owner})`, owner.toLowerCase());
 }
 
 function readingOfHead(sql: Sql) {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { WaiverStore } from "../../src/store/waiver-store.ts";
 import { waivers } from "./command-tables.ts";
 import type { Sql } from "./database.ts";
@@ -10,19 +10,19 @@ export function waiverStore(sql: Sql): WaiverStore {
   return {
     latest: async (repositoryId, number) =>
       sql
-        .select({
-          by: waivers.by,
-          reason: waivers.reason,
-          until: waivers.until,
-          fingerprint: waivers.fingerprint,
-          at: waivers.at,
-          ended: waivers.ended,
-        })
+        .select(WAIVER)
         .from(waivers)
         .where(of(repositoryId, number))
         .orderBy(desc(waivers.at), desc(waivers.by))
         .limit(1)
         .get() ?? null,
+    list: async (repositoryId, number) =>
+      sql
+        .select(WAIVER)
+        .from(waivers)
+        .where(of(repositoryId, number))
+        .orderBy(asc(waivers.at), asc(waivers.by))
+        .all(),
     keep: async (repositoryId, number, waiver) => {
       sql
         .insert(waivers)
@@ -39,3 +39,12 @@ export function waiverStore(sql: Sql): WaiverStore {
     },
   };
 }
+
+const WAIVER = {
+  by: waivers.by,
+  reason: waivers.reason,
+  until: waivers.until,
+  fingerprint: waivers.fingerprint,
+  at: waivers.at,
+  ended: waivers.ended,
+};

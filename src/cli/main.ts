@@ -1,7 +1,8 @@
-import { audit } from "./audit.ts";
 import { check } from "./check.ts";
 import { convert } from "./convert.ts";
 import { explain } from "./explain.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
 import { replay } from "./replay.ts";
 import { serve } from "./serve.ts";
 import { simulate } from "./simulate.ts";
@@ -15,7 +16,8 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   simulate,
   replay,
   serve,
-  audit,
+  importCommand,
+  exportCommand,
 ];
 
 /** Runs `threatgate ARGS`, and gives the exit status. */
@@ -27,6 +29,8 @@ export async function main(args: readonly string[]): Promise<number> {
     now: new Date().toISOString(),
     isTerminal: process.stdout.isTTY === true,
     width: process.stdout.columns ?? 100,
+    isWatched: process.stderr.isTTY === true,
+    input: () => process.stdin,
     print: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
   });

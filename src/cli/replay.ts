@@ -8,6 +8,7 @@ import type { Session } from "../model/session.ts";
 import { comparePolicies } from "../policy/compare-policies.ts";
 import { replayText } from "../report/replay-text.ts";
 import type { Store } from "../store.ts";
+import { databaseOf, openDatabase } from "./database.ts";
 import { localPolicy } from "./local-policy.ts";
 import { EXIT, type Subcommand, type Surroundings, UsageError } from "./subcommand.ts";
 
@@ -54,7 +55,7 @@ function readOptions(args: readonly string[], { environment }: Surroundings): Op
     config: values.config ?? POLICY_FILE.path,
     last: Number(last),
     organization: values.organization ?? null,
-    database: values.database ?? (environment["DATABASE_URL"] || "file:./data/threatgate.db"),
+    database: values.database ?? databaseOf(environment),
   };
 }
 
@@ -65,17 +66,6 @@ function parsed(args: readonly string[]) {
     return parseArgs({ args: [...args], options });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
-  }
-}
-
-async function openDatabase(url: string): Promise<Store> {
-  // Loaded here alone: the other commands start faster without a database.
-  const { openStore } = await import("../../db/open.ts");
-  try {
-    return await openStore(url);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`the database cannot be opened: ${why}`, { cause: error });
   }
 }
 

@@ -7,6 +7,10 @@ export interface Surroundings {
   readonly isTerminal: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Whether somebody watches the standard error stream on a terminal. */
+  readonly isWatched: boolean;
+  /** The standard input stream. */
+  input(): AsyncIterable<Uint8Array>;
   print(text: string): void;
   /** For progress and complaints: the standard error stream. */
   complain(text: string): void;

@@ -16,7 +16,10 @@ export async function recordTraining(
 ): Promise<Outcome> {
   const { store, now } = world;
   const { by, at } = comment;
-  for (const login of logins) await store.training.keep(owner, { login, module, on, by, at });
+  await store.training.keep(
+    owner,
+    logins.map((login) => ({ login, module, on, by, at })),
+  );
   const records = await recordsOf(store, owner, logins, policy);
   const lines = logins.map((login) => {
     const fresh = freshModules(records, login, dayOf(now), policy.training);

@@ -54,5 +54,5 @@ with one comment. [A conversation](conversation.md) shows them in use.
   has come since, \`approve\`, \`accept\`, \`waive\` and \`not-applicable\` are refused, with a link to
   the difference.
 - Nobody approves or waives a change that they wrote a part of.
-- Every change is kept in the audit log; \`threatgate audit\` prints it as JSON lines.
+- Every change is kept in the audit log; \`threatgate export audit\` prints it as JSON lines.
 `;

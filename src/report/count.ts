@@ -10,6 +10,7 @@ export function listed(phrases: readonly string[]): string {
   return `${phrases.slice(0, -1).join(", ")} and ${last}`;
 }
 
-function grouped(number: number): string {
+/** A number with commas: `12,000`. */
+export function grouped(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { afterEach, beforeEach } from "vitest";
 import { runCommand } from "../../src/cli/main.ts";
 import type { Surroundings } from "../../src/cli/subcommand.ts";
@@ -49,6 +50,8 @@ const SURROUNDINGS = {
   now: "2026-11-23T12:00:00Z",
   isTerminal: false,
   width: 100,
+  isWatched: false,
+  input: () => Readable.from([]),
 } as const;
 
 async function ended(

@@ -817,11 +817,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           at: at(1),
         } as const;
         const sooner = { ...record, module: "foundations", on: "2026-11-02" } as const;
-        for (const each of [record, sooner, { ...record, by: "kim", at: at(2) }]) {
-          await store.training.keep("Acme", each);
-        }
-        await store.training.keep("other", record);
-        await store.training.keep("acme", { ...record, login: "lea" });
+        const again = { ...record, by: "kim", at: at(2) };
+        const ofLea = { ...record, login: "lea" };
+        expect(await store.training.keep("Acme", [record, sooner, again])).toBe(2);
+        expect(await store.training.keep("other", [record])).toBe(1);
+        expect(await store.training.keep("acme", [record, ofLea])).toBe(1);
+        expect(await store.training.list("acme", null, 2)).toEqual([sooner, record]);
+        expect(await store.training.list("acme", record, 2)).toEqual([ofLea]);
         expect(await store.training.of("acme", ["ben", "nobody"])).toEqual([sooner, record]);
         expect(await store.training.of("acme", ["LEA", "Ben"])).toHaveLength(3);
         expect(await store.training.of("acme", [])).toEqual([]);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { Readable } from "node:stream";
 import { runCommand } from "../../src/cli/main.ts";
 
 export const README = "README.md";
@@ -27,6 +28,8 @@ async function checkedAsMarkdown(): Promise<string> {
     now: "2026-11-23T12:00:00Z",
     isTerminal: false,
     width: 100,
+    isWatched: false,
+    input: () => Readable.from([]),
     print: (text) => {
       printed += text;
     },

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { runCommand } from "../../src/cli/main.ts";
 
@@ -14,6 +15,8 @@ test("our own threat model has no gap, not even one that would only be shown", a
       now: new Date().toISOString(),
       isTerminal: false,
       width: 100,
+      isWatched: false,
+      input: () => Readable.from([]),
       print: (text) => {
         said += text;
       },

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "../../src/cli/main.ts";
 import { INCOMPLETE_DOCUMENT, lineOf } from "../support/documents.ts";
@@ -44,6 +45,8 @@ describe("a missing asset, a missing category and a critical threat without miti
       now: "2026-11-23T12:00:00Z",
       isTerminal: false,
       width: 100,
+      isWatched: false,
+      input: () => Readable.from([]),
       print: (text) => {
         printed += text;
       },
