@@ -9,6 +9,7 @@ import { importFile, type Outcome } from "../transfer/import-file.ts";
 import { FORMS, type Form, formOfName } from "../transfer/reading/read-file.ts";
 import { sessionPlaces } from "../transfer/session-places.ts";
 import { UnusableFile } from "../transfer/unusable-file.ts";
+import { weighImported } from "../transfer/weigh-teams.ts";
 import { databaseOf, openDatabase, organizationOf } from "./database.ts";
 import { formOf, optionsOf } from "./options.ts";
 import { progressLine } from "./progress.ts";
@@ -105,6 +106,7 @@ async function imported(
       },
     );
     progress.end();
+    if (!isDryRun) await weighImported({ store, owner, installationId, now }, outcome);
     surroundings.print(`${shown}: ${inWords(outcome, isDryRun)}\n`);
     return outcome.bad === 0 ? EXIT.open : EXIT.blocked;
   } catch (error) {

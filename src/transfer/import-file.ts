@@ -21,6 +21,10 @@ export interface Outcome {
   readonly good: number;
   readonly added: number;
   readonly bad: number;
+  /** Whose findings the good ones are. */
+  readonly teams: ReadonlySet<string>;
+  /** Whether any of them says who was trained. */
+  readonly isTraining: boolean;
 }
 
 interface File {
@@ -42,16 +46,19 @@ export async function importFile(
 ): Promise<Outcome> {
   const read = rowReader(known, (columns) => columns.forEach(listener.unknown));
   const bytes = counted(source);
-  const total = { good: 0, added: 0, bad: 0 };
+  const teams = new Set<string>();
+  const total = { good: 0, added: 0, bad: 0, teams, isTraining: false };
   for await (const rows of await readRows(bytes.chunks, form)) {
     for (let from = 0; from < rows.length; from += AT_ONCE) {
       const part = rows.slice(from, from + AT_ONCE).flatMap((row) => readOne(row, read));
-      const { good, added, bad } = await importRows(importing, part.filter(isTold), isDryRun);
-      const all = [...part.filter(isBad), ...bad].sort((a, b) => a.line - b.line);
-      for (const row of all) listener.bad(row);
-      total.good += good;
-      total.added += added;
-      total.bad += all.length;
+      const done = await importRows(importing, part.filter(isTold), isDryRun);
+      const bad = [...part.filter(isBad), ...done.bad].sort((a, b) => a.line - b.line);
+      for (const row of bad) listener.bad(row);
+      for (const team of done.teams) teams.add(team);
+      total.good += done.good;
+      total.added += done.added;
+      total.bad += bad.length;
+      total.isTraining ||= done.isTraining;
       listener.progress(total.good + total.bad, bytes.read());
     }
   }

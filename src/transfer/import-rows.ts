@@ -23,6 +23,9 @@ export interface Imported {
   readonly bad: readonly BadRow[];
   /** How many are known now, those that were before too. */
   readonly good: number;
+  /** Whose findings they are, those that were known too. */
+  readonly teams: readonly string[];
+  readonly isTraining: boolean;
 }
 
 /** Keeps what some rows tell, as one transaction for each kind; those that cannot be are told. */
@@ -42,14 +45,17 @@ export async function importRows(
     if (typeof place === "string") bad.push({ line: row.line, wrong: `session: ${place}` });
     else reports.push(reportOf(row.finding, place, importing));
   }
-  const good = records.length + reports.length;
-  if (isDryRun) return { added: 0, bad, good };
+  const outcome = {
+    ...{ bad, good: records.length + reports.length, isTraining: records.length > 0 },
+    teams: reports.flatMap(({ logged }) => logged.team ?? []),
+  };
+  if (isDryRun) return { ...outcome, added: 0 };
   const logged = reports.length === 0 ? 0 : await store.ledger.logMany(installationId, reports);
   const kept = await store.training.keep(
     owner,
     records.map((record) => ({ ...record, by, at: now })),
   );
-  return { added: logged + kept, bad, good };
+  return { ...outcome, added: logged + kept };
 }
 
 function reportOf(

@@ -124,7 +124,7 @@ export function describeRetention(store: () => Store): void {
     test("training goes by the day on which it was finished", async () => {
       const record = { login: "ada", module: "live", by: "sam", at: minute(0) };
       for (const on of ["2025-12-31", "2026-01-05"]) {
-        await store().training.keep("acme", { ...record, on });
+        await store().training.keep("acme", [{ ...record, on }]);
       }
       await forget();
       expect((await store().training.of("acme", ["ada"])).map(({ on }) => on)).toEqual([

@@ -52,7 +52,7 @@ const listed = (...logins: string[]) =>
 
 /** As a command or an import records it. */
 const recorded = (login: string) =>
-  store.training.keep("Acme", { login, module: "own", on: "2026-11-03", by: "sam", at: NOW });
+  store.training.keep("Acme", [{ login, module: "own", on: "2026-11-03", by: "sam", at: NOW }]);
 
 describe("a team's training", () => {
   it("is that of its people on GitHub, by the config and what was recorded", async () => {
@@ -97,7 +97,7 @@ it("who had a session of late is not due, though long untrained", async () => {
   const now = { ...world(), now: "2026-01-07T12:00:00Z" };
   for (const login of ["ada", "ben"]) {
     const long = { login, module: "own", on: "2025-03-02", by: "sam", at: NOW };
-    await store.training.keep("acme", long);
+    await store.training.keep("acme", [long]);
   }
   const { model, end } = pull(1);
   const session = [model(0, [], { author: "Ada", team: "search" }), end(5)];
