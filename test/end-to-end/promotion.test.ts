@@ -134,6 +134,16 @@ describe("a team", () => {
     expect(proposal).toMatchObject({ from: "observation", to: "review", by: null });
   });
 
+  it("has its newest session in the proposal that is open", async () => {
+    const { proposal: before } = await proposed();
+    await session();
+    const { proposal, pull } = await proposed();
+    expect(proposal.number).toBe(before.number);
+    expect(proposal.digest).not.toBe(before.digest);
+    expect(pull.body).toContain("/acme/billing-api/pull/3)");
+    expect(pull.body).not.toContain("/acme/billing-api/pull/1)");
+  });
+
   it("is in review once Security merges that, which is kept with who and why", async () => {
     const { proposal } = await proposed();
     await nextSecond();
