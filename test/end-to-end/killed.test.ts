@@ -81,7 +81,9 @@ describe("killed with SIGKILL while 30 deliveries are in work", { timeout: 60_00
     }
     const store = await openStore(`file:${join(folder, "threatgate.db")}`);
     expect(await store.deliveries.list(["waiting", "working", "failed"], 100)).toEqual([]);
-    expect(await store.deliveries.list(["done"], 100)).toHaveLength(PULLS);
+    // The teams of each organisation are weighed once a day beside that.
+    const done = await store.deliveries.list(["done"], 100);
+    expect(done.filter(({ event }) => event === "pull_request")).toHaveLength(PULLS);
     await store.close();
     expectNoViolations(github);
   });
