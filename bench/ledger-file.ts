@@ -18,6 +18,7 @@ const COLUMNS = [
   "team",
   "finding",
   "outside",
+  "author",
   "event",
 ];
 
@@ -30,12 +31,10 @@ export async function storeWith(path: string, events: Iterable<LedgerEvent>): Pr
   const insert = client.prepare(`insert into ledger (${COLUMNS.join(", ")}) values (${places})`);
   client.transaction(() => {
     for (const event of events) {
-      const row = ledgerRow(INSTALLATION, event);
-      const { id, repositoryId, number, kind, team, finding, outside } = row;
-      const at = toMillis(row.at);
-      insert.run(
-        ...[id, INSTALLATION, repositoryId, number, kind, at, team, finding, outside, row.event],
-      );
+      const { repositoryId, author, event: json, ...row } = ledgerRow(INSTALLATION, event);
+      const { id, number, kind, team, finding, outside } = row;
+      const place = [id, INSTALLATION, repositoryId, number, kind, toMillis(row.at)];
+      insert.run(...place, team, finding, outside, author, json);
     }
   })();
   client.close();

@@ -51,7 +51,10 @@ export interface Store {
    * for people and teams, of whom GitHub is asked again.
    */
   renameOwner(from: string, to: string): Promise<void>;
-  /** Forgets what is past its time. Of a session all goes at once, and of one that is open nothing. */
-  forget(since: KeptSince): Promise<void>;
+  /**
+   * Forgets what is past its time, or a part of it where it is to stop before. Of a session all goes
+   * at once, and of one that is open nothing.
+   */
+  forget(since: KeptSince, stop?: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }

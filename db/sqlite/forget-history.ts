@@ -5,18 +5,23 @@ import { dayOf, type Instant } from "../../src/model/time.ts";
 import { toMillis } from "../moment.ts";
 import { answeredComments, auditLog } from "./command-tables.ts";
 import { inQuickTransaction, type Sql } from "./database.ts";
-import { forgetPlace, isOver, type Place } from "./forget-place.ts";
+import { forgetPlace, type Place } from "./forget-place.ts";
 import { isClosing, ledger } from "./ledger-tables.ts";
+import { placesOver } from "./places-over.ts";
 import { isClosed, pulls } from "./pull-tables.ts";
 import { trainingRecords } from "./training-tables.ts";
 
 /** Pull requests and issues that are looked at in one transaction, and rows that go with one. */
 const AT_ONCE = 50;
 
-/** Forgets sessions and what stands by itself, a little at a time: deliveries go in between. */
-export async function forgetHistory(sql: Sql, before: Instant): Promise<void> {
-  await eachPart<Aged>((after) => closings(sql, before, after), forgetting(sql, before));
-  await eachPart<Aged>((after) => closedPulls(sql, before, after), forgetting(sql, before));
+/**
+ * Forgets sessions and what stands by itself, a little at a time: deliveries go in between. Where it
+ * is to stop, the rest is left for another time.
+ */
+export async function forgetHistory(sql: Sql, before: Instant, stop: AbortSignal): Promise<void> {
+  const forgetOf = forgetting(sql, before);
+  await eachPart<Aged>((after) => closings(sql, before, after), forgetOf, stop);
+  await eachPart<Aged>((after) => closedPulls(sql, before, after), forgetOf, stop);
   for (const [table, isOld] of standingAlone(sql, before)) {
     await eachPart(
       () => rowsOf(sql, table, isOld),
@@ -25,6 +30,7 @@ export async function forgetHistory(sql: Sql, before: Instant): Promise<void> {
           .delete(table)
           .where(raw`rowid in ${rows.map(({ row }) => row)}`)
           .run(),
+      stop,
     );
   }
 }
@@ -32,9 +38,7 @@ export async function forgetHistory(sql: Sql, before: Instant): Promise<void> {
 function forgetting(sql: Sql, before: Instant) {
   return (places: readonly Place[]) =>
     inQuickTransaction(sql, (transaction) => {
-      for (const place of places) {
-        if (isOver(transaction, place, before)) forgetPlace(transaction, place);
-      }
+      for (const place of placesOver(transaction, places, before)) forgetPlace(transaction, place);
     });
 }
 
@@ -42,9 +46,10 @@ function forgetting(sql: Sql, before: Instant) {
 async function eachPart<T>(
   next: (after: T | null) => readonly T[],
   work: (part: readonly T[]) => void,
+  stop: AbortSignal,
 ): Promise<void> {
   let last: T | null = null;
-  for (;;) {
+  while (!stop.aborted) {
     const part = next(last);
     work(part);
     last = part.at(-1) ?? null;

@@ -24,6 +24,7 @@ const KNOWN_FOR_MS = 30 * 24 * 60 * 60 * 1000;
 export async function forgetOld(
   sql: Sql,
   { payloads: handled, documents: used, history }: KeptSince,
+  stop = new AbortController().signal,
 ): Promise<void> {
   await inParts(() => forgetPayloads(sql, handled));
   await inParts(() => forgetDeliveries(sql, longBefore(handled)));
@@ -38,7 +39,7 @@ export async function forgetOld(
     .delete(sessions)
     .where(lt(sessions.judgedAt, longBefore(used)))
     .run();
-  if (history !== null) await forgetHistory(sql, history);
+  if (history !== null) await forgetHistory(sql, history, stop);
 }
 
 /** Repeats a step until it changes less than a whole part, letting others in between. */

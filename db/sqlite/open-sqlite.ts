@@ -92,7 +92,7 @@ function storeOn(sql: Sql, close: () => void): Store {
     phases: phaseStore(sql),
     proposals: proposalStore(sql),
     renameOwner: async (from, to) => renameOwner(sql, from, to),
-    forget: (since) => forgetOld(sql, since),
+    forget: (since, stop) => forgetOld(sql, since, stop),
     close: async () => close(),
   };
 }

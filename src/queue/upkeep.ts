@@ -1,6 +1,6 @@
 import { errorText, type Log } from "../log.ts";
 import type { KeptSince, Retention } from "../model/retention.ts";
-import { dayOf, type Instant } from "../model/time.ts";
+import { type Day, dayOf, type Instant } from "../model/time.ts";
 import type { Store } from "../store.ts";
 import { type Clock, instantIn } from "./clock.ts";
 import { deliveryOf } from "./errands.ts";
@@ -20,17 +20,24 @@ export interface UpkeepOptions {
 }
 
 /**
- * At the start and every hour, until it is stopped: forgets what is past its time, and once a day
- * has the teams of all configs weighed, since time alone may bring them on.
+ * At the start and every hour, until it is stopped: forgets what is past its time, of histories at
+ * the start and once a day, and once a day has the teams of all configs weighed, since time alone may bring them on.
  */
 export function startUpkeep({ store, retention, clock, log }: UpkeepOptions): {
   stop(): Promise<void>;
 } {
   let callOff = () => {};
+  let lookedAt: Day | null = null;
+  const stopping = new AbortController();
   let working = Promise.resolve();
   function tidy(): void {
+    const since = keptSince(retention, clock);
+    const today = dayOf(instantIn(clock, 0));
+    // All that is old is looked at, and most of it may have to stay.
+    const history = lookedAt === today ? null : since.history;
+    lookedAt = today;
     const forgotten = store
-      .forget(keptSince(retention, clock))
+      .forget({ ...since, history }, stopping.signal)
       .catch((error) => log.warn({ error: errorText(error) }, "what is old was not forgotten"));
     const weighed = weighAll(store, instantIn(clock, 0)).catch((error) =>
       log.warn({ error: errorText(error) }, "teams were not put in line to be weighed"),
@@ -42,6 +49,7 @@ export function startUpkeep({ store, retention, clock, log }: UpkeepOptions): {
   return {
     stop: () => {
       callOff();
+      stopping.abort();
       return working;
     },
   };

@@ -132,6 +132,15 @@ export function describeRetention(store: () => Store): void {
       ]);
     });
 
+    test("nothing more goes once it is to stop", async () => {
+      await keep(opened, one.end(2));
+      await store().forget(
+        { payloads: minute(0), documents: minute(0), history: minute(LIMIT) },
+        AbortSignal.abort(),
+      );
+      expect(await isKept(1)).toBe(true);
+    });
+
     test("more goes than fits one transaction, and what stays is not in its way", async () => {
       for (let number = 1; number <= 110; number++) {
         const { model, end, report } = ledgerOf(number);

@@ -24,7 +24,7 @@ const forget = async (since: KeptSince) => {
 };
 
 /** Two organisations are known. */
-const storeWith = (forgetting: (since: KeptSince) => Promise<void>) => ({
+const storeWith = (forgetting: (since: KeptSince, stop: AbortSignal) => Promise<void>) => ({
   forget: forgetting,
   policyFiles: {
     owners: async () => [
@@ -54,8 +54,18 @@ describe("upkeep", () => {
       {
         payloads: "2026-11-16T13:00:00.000Z",
         documents: "2026-11-09T13:00:00.000Z",
-        history: "2025-10-19T13:00:00.000Z",
+        history: null,
       },
+    ]);
+  });
+
+  it("looks at histories at the start and once a day", async () => {
+    startUpkeep({ store: storeWith(forget), retention, clock, log });
+    await clock.advance(40 * 3600);
+    expect(forgotten.flatMap(({ history }) => history ?? [])).toEqual([
+      "2025-10-19T12:00:00.000Z",
+      "2025-10-20T00:00:00.000Z",
+      "2025-10-21T00:00:00.000Z",
     ]);
   });
 
@@ -99,17 +109,20 @@ describe("upkeep", () => {
 
   it("stops when it is told to, after what is in work", async () => {
     let finish = () => {};
-    const slow = () =>
-      new Promise<void>((resolve) => {
+    let told = new AbortController().signal;
+    const slow = (_since: KeptSince, stop: AbortSignal) => {
+      told = stop;
+      return new Promise<void>((resolve) => {
         finish = resolve;
       });
+    };
     const upkeep = startUpkeep({ store: storeWith(slow), retention, clock, log });
     let hasStopped = false;
     const stopped = upkeep.stop().then(() => {
       hasStopped = true;
     });
     await quiet();
-    expect(hasStopped).toBe(false);
+    expect([hasStopped, told.aborted]).toEqual([false, true]);
     finish();
     await stopped;
     expect(clock.pending()).toBe(0);
