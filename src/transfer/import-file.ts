@@ -51,6 +51,7 @@ export async function importFile(
   for await (const rows of await readRows(bytes.chunks, form)) {
     for (let from = 0; from < rows.length; from += AT_ONCE) {
       const part = rows.slice(from, from + AT_ONCE).flatMap((row) => readOne(row, read));
+      if (part.length === 0) continue;
       const done = await importRows(importing, part.filter(isTold), isDryRun);
       const bad = [...part.filter(isBad), ...done.bad].sort((a, b) => a.line - b.line);
       for (const row of bad) listener.bad(row);

@@ -164,7 +164,12 @@ describe("a bad row is told with its line, and the others are imported", () => {
   it.each<[string, string, string]>([
     ["severity", "hihg", 'f.csv:3: severity: there is no severity "hihg"; did you mean "high"?'],
     ["severity", "", "f.csv:3: severity: found nothing, expected critical, high"],
-    ["team", "paymets", 'f.csv:3: team: found "paymets", expected a team of the config; did you'],
+    [
+      "team",
+      "paymnets",
+      'team: found "paymnets", expected a team of the config; did you mean "pay',
+    ],
+    ["team", "x", 'f.csv:3: team: found "x", expected a team of the config: payments, website'],
     ["source", "team", 'f.csv:3: source: found "team", expected security, bug-bounty, pentest'],
     ["source", "pen-tst", 'did you mean "pentest"?'],
     ["category", "tampring", 'did you mean "tampering"?'],
@@ -192,7 +197,7 @@ describe("a bad row is told with its line, and the others are imported", () => {
       "after rows of several lines",
       "f.csv",
       `${HEADER}\r\n${GOOD.replace("A refund is paid twice", '"A\r\nB"')}\r\n\r\nx\r\n`,
-      "f.csv:5: found 1 cells",
+      "f.csv:5: found 1 cell,",
     ],
     [
       "a quote in a cell",
@@ -301,7 +306,7 @@ describe("11,000 rows with some bad ones", () => {
     expect(printed).toBe("f.csv: 6,998 imported, 3,999 known already, 3 bad\n");
     const lines = complained.split("\n").filter((line) => line.startsWith("f.csv:"));
     expect(lines.filter((line) => /^f\.csv: 1\d,\d{3} rows, \d+ %$/.test(line))).toHaveLength(1);
-    expect(lines.flatMap((line) => /^f\.csv:(\d+): found 1 cells/.exec(line)?.[1] ?? [])).toEqual([
+    expect(lines.flatMap((line) => /^f\.csv:(\d+): found 1 cell,/.exec(line)?.[1] ?? [])).toEqual([
       "6",
       "5006",
       "10006",

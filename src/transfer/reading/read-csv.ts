@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { count } from "../../report/count.ts";
 import { UnusableFile } from "../unusable-file.ts";
 import { csvCutter } from "./csv-cutter.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
@@ -42,7 +43,10 @@ function named(row: Cells | BadRow, names: readonly string[]): Record | BadRow {
   const { length } = names;
   const isWhole = cells.length >= length && cells.slice(length).every((cell) => cell === "");
   if (isWhole) return { line, names, values: cells };
-  return { line, wrong: `found ${cells.length} cells, expected ${length} as in the header` };
+  return {
+    line,
+    wrong: `found ${count(cells.length, "cell")}, expected ${length} as in the header`,
+  };
 }
 
 /** All at once, which is much faster; each by itself where one of them is no CSV. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { chosen } from "../../commands/reading/choice.ts";
-import { nearest } from "../../model/names.ts";
 import type { Instant } from "../../model/time.ts";
+import { nearestWord } from "../../policy/nearest-word.ts";
 import { terminal, visible } from "../../report/escape.ts";
 import { momentOfText } from "./moment.ts";
 
@@ -37,14 +37,18 @@ export function wordOf<T extends string>(what: string, words: readonly T[]) {
   };
 }
 
-/** A name that the config knows, in any case; `known` holds what it stands for by such names. */
+/** Where no name is near, so many of those that are known are told. */
+const MOST_NAMES = 10;
+
+/** A name that the config knows, in any case. */
 export function knownName(what: string, names: readonly string[]) {
   const known = new Map(names.map((name) => [name.toLowerCase(), name]));
   return (text: string): Read<string> => {
     const value = known.get(text.toLowerCase());
     if (value !== undefined) return { value };
-    const near = nearest(text, names);
-    const hint = near === null ? "" : `; did you mean "${terminal(near, 60)}"?`;
+    const near = nearestWord(text, names);
+    const some = names.slice(0, MOST_NAMES).map((name) => terminal(name, 60));
+    const hint = near === null ? `: ${some.join(", ")}` : `; did you mean "${terminal(near, 60)}"?`;
     return { wrong: `${found(text)}, expected ${what} of the config${hint}` };
   };
 }
