@@ -20,6 +20,7 @@ export function progressLine(
   return {
     /** `part` is how much of all is done, from 0 to 1; null: nobody knows. */
     at(rows: number, part: number | null): void {
+      if (rows === 0) return;
       const percent = part === null ? "" : `, ${Math.floor(part * 100)} %`;
       const line = `${what}: ${count(rows, "row")}${percent}`;
       if (isWatched) {

@@ -48,22 +48,25 @@ export async function importFile(
   const bytes = counted(source);
   const teams = new Set<string>();
   const total = { good: 0, added: 0, bad: 0, teams, isTraining: false };
-  for await (const rows of await readRows(bytes.chunks, form)) {
-    for (let from = 0; from < rows.length; from += AT_ONCE) {
-      const part = rows.slice(from, from + AT_ONCE).flatMap((row) => readOne(row, read));
-      if (part.length === 0) continue;
-      const done = await importRows(importing, part.filter(isTold), isDryRun);
-      const bad = [...part.filter(isBad), ...done.bad].sort((a, b) => a.line - b.line);
-      for (const row of bad) listener.bad(row);
-      for (const team of done.teams) teams.add(team);
-      total.good += done.good;
-      total.added += done.added;
-      total.bad += bad.length;
-      total.isTraining ||= done.isTraining;
-      listener.progress(total.good + total.bad, bytes.read());
-    }
+  for await (const part of partsOf(await readRows(bytes.chunks, form))) {
+    const told = part.flatMap((row) => readOne(row, read));
+    const done = await importRows(importing, told.filter(isTold), isDryRun);
+    const bad = [...told.filter(isBad), ...done.bad].sort((a, b) => a.line - b.line);
+    for (const row of bad) listener.bad(row);
+    for (const team of done.teams) teams.add(team);
+    total.good += done.good;
+    total.added += done.added;
+    total.bad += bad.length;
+    total.isTraining ||= done.isTraining;
+    listener.progress(total.good + total.bad, bytes.read());
   }
   return total;
+}
+
+async function* partsOf<T>(pages: AsyncIterable<readonly T[]>): AsyncGenerator<readonly T[]> {
+  for await (const rows of pages) {
+    for (let from = 0; from < rows.length; from += AT_ONCE) yield rows.slice(from, from + AT_ONCE);
+  }
 }
 
 function readOne(

@@ -6,6 +6,12 @@ import { pull as ledgerOf, minute, threat } from "../findings/story.ts";
 const OUTSIDE = { isOfSession: false, source: "bug-bounty" } as const;
 const PENTEST = { source: "pentest" } as const;
 
+function outside(id: string) {
+  const report = ledgerOf(1).report(1, 0, id, { ...OUTSIDE, id });
+  if (report.kind !== "logged") throw new Error("no report");
+  return report;
+}
+
 /** What the history of findings does in every store. */
 export function describeLedger(store: () => Store): void {
   describe("the history of findings", () => {
@@ -77,6 +83,28 @@ export function describeLedger(store: () => Store): void {
       await keep(three.model(1, []), three.report(2, 2, "Missed"));
       expect(await store().ledger.session(7, 2)).toMatchObject({ isFrozen: false });
       expect(await store().ledger.session(7, 3)).toMatchObject({ isFrozen: true });
+    });
+
+    test("keeps many reports from outside once, each in a place of its own", async () => {
+      const logged = (id: string) => {
+        const { finding, repositoryId, number, ...rest } = outside(id);
+        return rest;
+      };
+      const report = (id: string) => ({ logged: logged(id), said: [], place: null });
+      const fixed = { kind: "fixed", id: "a:fixed", at: minute(9), by: "ada", note: "" } as const;
+      const named = { ...report("c"), place: { repositoryId: 7, number: 1 } };
+      const { ledger } = store();
+      expect(await ledger.logMany(7, [report("a"), report("b"), report("a")])).toBe(2);
+      expect(await ledger.logMany(7, [{ ...report("a"), said: [fixed] }, named])).toBe(1);
+      expect(await ledger.logMany(8, [report("a")])).toBe(1);
+      const start = { repositoryId: Number.MIN_SAFE_INTEGER, number: 0 };
+      const places = await ledger.places(7, start, 2);
+      expect(places).toHaveLength(2);
+      const [first = start, second = start] = places;
+      expect(await idsOf(ledger.ofPulls([first]))).toEqual(["a", "a:fixed"]);
+      expect(await idsOf(ledger.ofPulls(places))).toEqual(["a", "b", "a:fixed"]);
+      expect(await ledger.places(7, second, 2)).toEqual([{ repositoryId: 7, number: 1 }]);
+      expect((await ledger.report(7, 3))?.id).toBe("c");
     });
 
     test("gives with a pull request what was said of its findings elsewhere", async () => {
