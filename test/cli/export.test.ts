@@ -53,7 +53,7 @@ async function fill(): Promise<void> {
   const made = { at: ENTRY.at, why: "-", commit: "c0ffee", url: null };
   await store.phases.keep(INSTALLATION, "acme", { ...change, ...made });
   for (const line of [1, 2]) await store.audit.append({ ...ENTRY, line });
-  await store.audit.append({ ...ENTRY, commentId: 100, owner: "other" });
+  await store.audit.append({ ...ENTRY, commentId: 100, owner: "acme-before" });
   await store.close();
 }
 
@@ -109,7 +109,16 @@ ada,live,2026-11-20,sam,2026-11-23T12:00:00Z`,
     ).toEqual([
       { ...ENTRY, seq: 1 },
       { ...ENTRY, seq: 2, line: 2 },
+      { ...ENTRY, seq: 3, commentId: 100, owner: "acme-before" },
     ]);
+  });
+
+  it("writes nothing of another organisation", async () => {
+    await fill();
+    await (await knownOrganization(database(), "other")).close();
+    expect((await run("audit")).complained).toContain("--owner");
+    const { printed } = await run("audit", "--owner", "other");
+    expect(printed).not.toContain('"acme"');
   });
 
   it("writes everything as it stood at the end of a day", async () => {

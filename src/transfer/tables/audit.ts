@@ -25,7 +25,10 @@ export const audit: Table = {
   ],
   async *rows(exporting) {
     const { store, owner } = exporting;
-    const isOfOwner = (entry: Kept) => entry.owner.toLowerCase() === owner.toLowerCase();
+    const known = (await store.policyFiles.owners()).map((each) => each.owner.toLowerCase());
+    const others = new Set(known.filter((each) => each !== owner.toLowerCase()));
+    // The log is never changed: it has older names of an organisation, too.
+    const isOfOwner = (entry: Kept) => !others.has(entry.owner.toLowerCase());
     const pages = pagesOf<Kept>((last) => store.audit.list(last?.seq ?? 0, PAGE));
     for await (const page of pages) {
       yield page
