@@ -1,16 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
+import type { Place } from "../../src/store/ledger-store.ts";
 import { acceptances, auditLog, hints, notApplicable, waivers } from "./command-tables.ts";
 import type { Sql } from "./database.ts";
 import { ledger } from "./ledger-tables.ts";
 import { pulls, readings, sightings } from "./pull-tables.ts";
 import { assignedReviews, interests, reviewRequests, reviews } from "./review-tables.ts";
 import { sessions } from "./session-tables.ts";
-
-/** A pull request, or an issue. */
-export interface Place {
-  readonly repositoryId: number;
-  readonly number: number;
-}
 
 /** All that is kept of a place. */
 const TABLES = [

@@ -1,8 +1,8 @@
 import { and, eq, gte, inArray, max, or } from "drizzle-orm";
 import { dayOf, type Instant, isBefore } from "../../src/model/time.ts";
+import type { Place } from "../../src/store/ledger-store.ts";
 import { acceptances } from "./command-tables.ts";
 import type { Sql } from "./database.ts";
-import type { Place } from "./forget-place.ts";
 import { inParts } from "./ledger-events.ts";
 import { ledger } from "./ledger-tables.ts";
 import { pulls } from "./pull-tables.ts";

@@ -1,10 +1,10 @@
+import { asOf } from "../../findings/as-of.ts";
 import { foldLedger } from "../../findings/fold.ts";
 import { inOrder } from "../../findings/in-order.ts";
 import { sessionsIn } from "../../findings/session-events.ts";
 import { sessionTies, type Ties } from "../../findings/ties.ts";
 import type { Finding, LedgerSession } from "../../model/finding.ts";
 import { type LedgerEvent, sessionKey } from "../../model/ledger-event.ts";
-import { dayOf } from "../../model/time.ts";
 import type { LedgerStore, Place } from "../../store/ledger-store.ts";
 import type { Exporting } from "./table.ts";
 
@@ -70,11 +70,11 @@ async function foldedPart(
 }
 
 async function eventsOf(
-  { store, asOf }: HistoryOf,
+  { store, asOf: day }: HistoryOf,
   places: readonly Place[],
 ): Promise<readonly LedgerEvent[]> {
   const events = await store.ledger.ofPulls(places);
-  return asOf === null ? events : events.filter(({ at }) => dayOf(at) <= asOf);
+  return day === null ? events : asOf(events, day);
 }
 
 async function* placesOf(
