@@ -1,9 +1,10 @@
-import { and, eq, gte, inArray, max, or } from "drizzle-orm";
+import { and, eq, gte, inArray, or } from "drizzle-orm";
 import { dayOf, type Instant, isBefore } from "../../src/model/time.ts";
 import type { Place } from "../../src/store/ledger-store.ts";
 import { acceptances } from "./command-tables.ts";
 import type { Sql } from "./database.ts";
 import { inParts } from "./ledger-events.ts";
+import { lastNumber } from "./ledger-numbers.ts";
 import { ledger } from "./ledger-tables.ts";
 import { pulls } from "./pull-tables.ts";
 
@@ -95,7 +96,7 @@ interface Said {
   /** Of an installation's finding, all that was told of it anywhere. */
   readonly byFinding: ReadonlyMap<string, readonly Told[]>;
   /** The number given last, by installation. */
-  readonly last: ReadonlyMap<number, number | null>;
+  readonly last: ReadonlyMap<number, number>;
 }
 
 function saidOf(sql: Sql, told: readonly Told[]): Said {
@@ -114,21 +115,12 @@ function saidOf(sql: Sql, told: readonly Told[]): Said {
   });
   return {
     byFinding: Map.groupBy(said, findingKey),
-    last: new Map([...installations.keys()].map((each) => [each, lastFinding(sql, each)])),
+    last: new Map([...installations.keys()].map((each) => [each, lastNumber(sql, each)])),
   };
 }
 
 function findingKey({ installationId, finding }: Told): string {
   return `${installationId}/${finding}`;
-}
-
-function lastFinding(sql: Sql, installationId: number): number | null {
-  const [row] = sql
-    .select({ last: max(ledger.finding) })
-    .from(ledger)
-    .where(eq(ledger.installationId, installationId))
-    .all();
-  return row?.last ?? null;
 }
 
 function isSettled(told: readonly Told[], { byFinding, last }: Said, before: Instant): boolean {
@@ -137,7 +129,7 @@ function isSettled(told: readonly Told[], { byFinding, last }: Said, before: Ins
     .every((report) => {
       const said = byFinding.get(findingKey(report)) ?? [];
       const isDone = said.some(({ kind }) => kind === "fixed" || kind === "retracted");
-      const isNewest = report.finding === (last.get(report.installationId) ?? null);
+      const isNewest = report.finding === last.get(report.installationId);
       return isDone && !isNewest && said.every(({ at }) => isBefore(at, before));
     });
 }
