@@ -1,6 +1,7 @@
 import type { PhaseProposal } from "../../model/command-effect.ts";
 import type { Phase } from "../../model/phase.ts";
 import type { PromotionPolicy } from "../../model/promotion.ts";
+import type { Severity } from "../../model/severity.ts";
 import { PHASE_DESCRIPTIONS } from "../../phases/index.ts";
 import { WAYS } from "../../promotion/ways.ts";
 import { count, listed } from "../count.ts";
@@ -12,12 +13,14 @@ export function fromThere(
   { from, to }: Pick<PhaseProposal, "from" | "to">,
   policy: PromotionPolicy,
 ): string {
-  const { back, next, by } = WAYS[to];
+  const { back, next, by, late } = WAYS[to];
   const parts = [
     ...(back === null ? [] : [backWords(to, back, policy)]),
     next !== null && by === "findings" ? onWords(to, next, policy) : PHASE_DESCRIPTIONS[to].next,
     ...(by === "training" && from === next ? [afterReturn(policy)] : []),
-    ...(back === null ? [] : ["Only what happens from the first day of the phase counts."]),
+    ...(back === null
+      ? []
+      : [`Only what happens from the first day of the phase counts${before(late)}.`]),
   ];
   return `## From there\n\n${parts.join("\n\n")}\n\n`;
 }
@@ -38,6 +41,11 @@ function onWords(phase: Phase, next: Phase, policy: PromotionPolicy): string {
       : [`no late ${either(late)} one in ${count(policy.lateDays, "day")}`]),
   ];
   return `On to **${PHASE_DESCRIPTIONS[next].title}** leads: ${listed(parts)}.`;
+}
+
+/** What came late stands in the way of moving on, in whichever phase that was. */
+function before(late: readonly Severity[]): string {
+  return late.length === 0 ? "" : "; on the way on, so does what came late before it";
 }
 
 function afterReturn({ backSessions }: PromotionPolicy): string {
