@@ -1,24 +1,19 @@
-import { check } from "./check.ts";
-import { convert } from "./convert.ts";
-import { explain } from "./explain.ts";
-import { exportCommand } from "./export.ts";
-import { importCommand } from "./import.ts";
-import { replay } from "./replay.ts";
-import { serve } from "./serve.ts";
-import { simulate } from "./simulate.ts";
 import { EXIT, type Subcommand, type Surroundings, UsageError } from "./subcommand.ts";
 
-/** The subcommands, in the order of the help text. */
-const SUBCOMMANDS: readonly Subcommand[] = [
-  check,
-  explain,
-  convert,
-  simulate,
-  replay,
-  serve,
-  importCommand,
-  exportCommand,
-];
+/**
+ * The subcommands by their names, in the order of the help text. Each is loaded when it is called:
+ * what one of them stands on would make all of them slow to start.
+ */
+const SUBCOMMANDS: ReadonlyMap<string, () => Promise<Subcommand>> = new Map([
+  ["check", async () => (await import("./check.ts")).check],
+  ["explain", async () => (await import("./explain.ts")).explain],
+  ["convert", async () => (await import("./convert.ts")).convert],
+  ["simulate", async () => (await import("./simulate.ts")).simulate],
+  ["replay", async () => (await import("./replay.ts")).replay],
+  ["serve", async () => (await import("./serve.ts")).serve],
+  ["import", async () => (await import("./import.ts")).importCommand],
+  ["export", async () => (await import("./export.ts")).exportCommand],
+]);
 
 /** Runs `threatgate ARGS`, and gives the exit status. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -48,12 +43,12 @@ export async function runCommand(
   surroundings: Surroundings,
 ): Promise<number> {
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    surroundings.print(overview());
+    surroundings.print(await overview());
     return name === undefined ? EXIT.unusable : EXIT.open;
   }
-  const subcommand = SUBCOMMANDS.find((candidate) => candidate.name === name);
+  const subcommand = await SUBCOMMANDS.get(name)?.();
   if (subcommand === undefined) {
-    surroundings.complain(`threatgate: there is no command "${name}".\n\n${overview()}`);
+    surroundings.complain(`threatgate: there is no command "${name}".\n\n${await overview()}`);
     return EXIT.unusable;
   }
   if (rest.includes("--help") || rest.includes("-h")) {
@@ -78,9 +73,10 @@ async function runGuarded(
   }
 }
 
-function overview(): string {
-  const width = Math.max(...SUBCOMMANDS.map(({ name }) => name.length));
-  const lines = SUBCOMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+async function overview(): Promise<string> {
+  const subcommands = await Promise.all([...SUBCOMMANDS.values()].map((load) => load()));
+  const width = Math.max(...SUBCOMMANDS.keys().map((name) => name.length));
+  const lines = subcommands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return [
     "Threatgate reads the threat model in a design document and says what is missing.",
     "",
