@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { policyOfFile, withSecurity } from "../gather/policy-in-force.ts";
 import { LAST_SESSIONS, replaySessions } from "../gather/replay-sessions.ts";
 import { rememberedOverlay } from "../gather/repository-policy.ts";
@@ -10,6 +9,7 @@ import { replayText } from "../report/replay-text.ts";
 import type { Store } from "../store.ts";
 import { databaseOf, openDatabase } from "./database.ts";
 import { localPolicy } from "./local-policy.ts";
+import { optionsOf } from "./options.ts";
 import { EXIT, type Subcommand, type Surroundings, UsageError } from "./subcommand.ts";
 
 /** `threatgate replay`: what a config would have done to the last sessions. */
@@ -21,10 +21,10 @@ export const replay: Subcommand = {
 Judges the sessions in the app's database again: under the config in force, and under another. Says
 what the other changes, and which gates would have opened or closed. Changes nothing.
 
-  --config FILE         the other config; else ${POLICY_FILE.path} here
-  --last N              how many sessions, newest first; ${LAST_SESSIONS} unless said
-  --organization NAME   whose sessions, where the database has those of several
-  --database URL        the app's database; else DATABASE_URL, else file:./data/threatgate.db
+  --config FILE   the other config; else ${POLICY_FILE.path} here
+  --last N        how many sessions, newest first; ${LAST_SESSIONS} unless said
+  --owner NAME    whose sessions, where the database has those of several organisations
+  --database URL  the app's database; else DATABASE_URL, else file:./data/threatgate.db
 
 Exit status: 0 it was replayed, 2 the command or its input cannot be used.`,
   async run(args, surroundings) {
@@ -43,39 +43,37 @@ Exit status: 0 it was replayed, 2 the command or its input cannot be used.`,
 interface Options {
   readonly config: string;
   readonly last: number;
-  readonly organization: string | null;
+  /** Null: the only one that the database knows. */
+  readonly owner: string | null;
   readonly database: string;
 }
 
 function readOptions(args: readonly string[], { environment }: Surroundings): Options {
-  const { values } = parsed(args);
+  const text = { type: "string" } as const;
+  const { values, positionals } = optionsOf(args, {
+    config: text,
+    last: text,
+    owner: text,
+    database: text,
+  });
+  if (positionals.length > 0) throw new UsageError("it takes options alone");
   const last = values.last ?? String(LAST_SESSIONS);
   if (!/^[1-9]\d{0,3}$/.test(last)) throw new UsageError("--last takes a number from 1 to 9999");
   return {
     config: values.config ?? POLICY_FILE.path,
     last: Number(last),
-    organization: values.organization ?? null,
+    owner: values.owner ?? null,
     database: values.database ?? databaseOf(environment),
   };
-}
-
-function parsed(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  const options = { config: text, last: text, organization: text, database: text };
-  try {
-    return parseArgs({ args: [...args], options });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
-  }
 }
 
 async function replayed(
   store: Store,
   after: Policy,
-  { organization, last }: Options,
+  { owner: named, last }: Options,
   { environment, now }: Surroundings,
 ): Promise<string> {
-  const owner = await ownerOf(store, organization);
+  const owner = await ownerOf(store, named);
   const file = await store.policyFiles.get(owner);
   const fallback = environment["SECURITY_TEAM"] || null;
   const before = withSecurity(policyOfFile(file), fallback);
@@ -98,7 +96,7 @@ async function ownerOf(store: Store, named: string | null): Promise<string> {
   const [only, ...others] = owners;
   if (only === undefined) throw new UsageError("the database has no sessions yet");
   if (others.length > 0) {
-    throw new UsageError(`name one with --organization: the database has ${owners.join(", ")}`);
+    throw new UsageError(`name one with --owner: the database has ${owners.join(", ")}`);
   }
   return only;
 }

@@ -59,8 +59,8 @@ In the last session, 1 gate would open and 1 review fewer would be asked for.
   it("asks which organisation is meant where there are several", async () => {
     await keepSession("other", 8);
     const { status, complained } = await replay(OPTIONAL);
-    expect([status, complained]).toEqual([2, expect.stringContaining("--organization")]);
-    const { printed } = await replay(OPTIONAL, "--organization", "other");
+    expect([status, complained]).toEqual([2, expect.stringContaining("--owner")]);
+    const { printed } = await replay(OPTIONAL, "--owner", "other");
     expect(printed).toContain("other/billing-api#12 would open");
     expect(printed).not.toContain("acme");
   });
